@@ -1,0 +1,49 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import prettier from 'eslint-config-prettier';
+
+/**
+ * What each folder may import from (see docs/architecture.md): the arrows point one way.
+ * A folder that is not named here may be imported by every other.
+ * @type {Record<string, string[]>}
+ */
+const forbidden = {
+  'vm-core': ['toolchain', 'python-bridge', 'debug-adapter', 'extension', 'cli'],
+  toolchain: ['vm-core', 'python-bridge', 'debug-adapter', 'extension', 'cli'],
+  'python-bridge': ['toolchain', 'debug-adapter', 'extension', 'cli'],
+  'debug-adapter': ['extension', 'cli'],
+  extension: ['vm-core', 'python-bridge', 'cli'],
+  cli: ['extension'],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'out/**', '**/node_modules/**', 'vm-core/build/**', 'vm-core/assembly/**', '.cairoscope/**'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strict,
+  prettier,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 400 }],
+    },
+  },
+  { files: ['**/*.mjs', '**/*.cjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly' } } },
+  ...Object.entries(forbidden).map(([folder, others]) => ({
+    files: [`${folder}/src/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: others.map(other => ({ group: [`**/${other}/**`], message: `${folder} must not know ${other}.` })) },
+      ],
+    },
+  })),
+  {
+    files: ['vm-core/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'process', message: 'vm-core knows no process.' }],
+    },
+  },
+);
