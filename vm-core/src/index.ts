@@ -1,0 +1,14 @@
+export { PRIME, toFelt, toSigned } from './felt.ts';
+export { Relocatable, sameValue, type CellValue } from './relocatable.ts';
+export { CairoVm, type VmOptions } from './vm/cairo-vm.ts';
+export type { RunOptions, Stop, StopPoint } from './vm/stop.ts';
+export { StopPcs } from './vm/stop-pcs.ts';
+export type { CallFrame } from './vm/call-stack.ts';
+export type { Memory } from './memory/memory.ts';
+export type { Segments } from './memory/segments.ts';
+export type { Builtin } from './builtins/builtin.ts';
+export type { Instruction } from './instruction/instruction.ts';
+export type { HintCall, HintProcessor } from './hints/hint-processor.ts';
+export { VmException } from './errors/vm-exception.ts';
+export { HintError } from './errors/hint-error.ts';
+export { MemoryError, type MemoryErrorClass } from './errors/memory-error.ts';
