@@ -1,0 +1,66 @@
+/** Bundles the extension, the debug adapter and the command into dist/. `--minify` for packages. */
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCore } from './build-core.mjs';
+import { ensurePackages, isStartedDirectly, main, root } from './setup.mjs';
+
+const bundles = [
+  { entry: 'extension/src/extension.ts', output: 'extension.cjs', external: ['vscode'] },
+  { entry: 'debug-adapter/src/main.ts', output: 'debug-adapter.cjs' },
+  { entry: 'cli/src/main.ts', output: 'cairoscope.cjs', shebang: true },
+];
+
+/** @param {{ minify?: boolean }} [options] */
+export async function build(options = {}) {
+  await buildCore();
+  const dist = join(root, 'dist');
+  const minify = options.minify ?? false;
+  // Only now: esbuild may have been missing before ensurePackages.
+  const { build: bundle } = await import('esbuild');
+  for (const { entry, output, external, shebang } of bundles) {
+    if (!existsSync(join(root, entry))) {
+      console.log(`${entry} is missing: dist/${output} is not built.`);
+      continue;
+    }
+    await bundle({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      outfile: join(dist, output),
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      external: external ?? [],
+      minify,
+      keepNames: minify,
+      sourcemap: minify ? false : 'linked',
+      sourcesContent: false,
+      legalComments: 'none',
+      logLevel: 'warning',
+      // A CommonJS bundle has no import.meta: let import.meta.url name the bundle's own file.
+      define: { 'import.meta.url': 'importMetaUrl' },
+      banner: {
+        js: `${shebang ? '#!/usr/bin/env node\n' : ''}const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`,
+      },
+    });
+    if (shebang) {
+      chmodSync(join(dist, output), 0o755);
+    }
+  }
+  copyPython(join(dist, 'python', 'cairo_vm_py'));
+}
+
+/** @param {string} target */
+function copyPython(target) {
+  const source = join(root, 'python-bridge', 'cairo_vm_py');
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  cpSync(source, target, { recursive: true, filter: path => !/__pycache__|(^|[\\/])tests?$/.test(path) });
+}
+
+if (isStartedDirectly(import.meta.url)) {
+  main(async () => {
+    await ensurePackages();
+    await build({ minify: process.argv.includes('--minify') });
+  });
+}
