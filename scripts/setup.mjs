@@ -139,17 +139,18 @@ function lockedPackages(file) {
  * Runs npm without a shell: the npm that started this script if there is one.
  *
  * @param {readonly string[]} args
+ * @param {{ cwd?: string, quiet?: boolean }} [options] as of `run`
  */
-function runNpm(args) {
+export function runNpm(args, options = {}) {
   const npm = process.env['npm_execpath'];
   if (npm !== undefined && /\.[cm]?js$/.test(npm)) {
-    return run(process.execPath, [npm, ...args]);
+    return run(process.execPath, [npm, ...args], options);
   }
   const besideNode = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
   if (process.platform === 'win32' && existsSync(besideNode)) {
-    return run(process.execPath, [besideNode, ...args]);
+    return run(process.execPath, [besideNode, ...args], options);
   }
-  return run('npm', args);
+  return run('npm', args, options);
 }
 
 /**
