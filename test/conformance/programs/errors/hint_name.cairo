@@ -1,0 +1,5 @@
+// A hint uses a name that it does not have.
+func main() {
+    %{ x = undefined_name %}
+    return ();
+}

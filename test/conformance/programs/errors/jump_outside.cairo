@@ -1,0 +1,4 @@
+// pc leaves the program: nothing there.
+func main() {
+    jmp rel 1000;
+}
