@@ -1,7 +1,7 @@
 """
 Compiles and runs Cairo programs with cairo-lang's own compiler and VM, many in one process.
 
-Usage: python reference.py < jobs.json
+Usage: python cairo_lang.py < jobs.json
 
 The input is a list of jobs, each with `directory` (where its relative paths start), `compile` and `run` (the
 arguments of cairo-compile and cairo-run; null: leave that out), `stdin` (text for hints that ask) and `result`
