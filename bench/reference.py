@@ -11,8 +11,9 @@ import time
 from pathlib import Path
 from typing import Optional
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "test" / "conformance"))
-from cairo_lang import load_instances  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-bridge"))
+
+from cairo_vm_py import starkware_fix  # noqa: E402
 
 
 def peak_memory() -> Optional[int]:
@@ -26,7 +27,7 @@ def peak_memory() -> Optional[int]:
 
 
 def main() -> None:
-    load_instances()
+    starkware_fix.install()
     from starkware.cairo.lang.compiler.program import Program
     from starkware.cairo.lang.vm.cairo_runner import CairoRunner
 

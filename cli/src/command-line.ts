@@ -1,6 +1,7 @@
 import { delimiter } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { HINT_MODES, type CompileSettings, type HintMode, type RunSettings } from './settings.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What the parsed command line sets off. Each returns the exit code. */
 export interface Actions {
@@ -39,13 +40,19 @@ Options may also be written as cairo-run has them: --trace_file, --print_output 
 Exit code: 0 the program ran to its end, 1 it failed, 2 the command line is wrong, 130 stopped by Ctrl-C.`;
 
 /** Builds the parser. It throws CommanderError instead of ending the process. */
-export function makeCommandLine(version: string, actions: Actions, done: (exitCode: number) => void): Command {
+export function makeCommandLine(
+  version: string,
+  terminal: Terminal,
+  actions: Actions,
+  done: (exitCode: number) => void,
+): Command {
   const program = new Command('cairoscope')
     .description('Runs Cairo programs, with their Python hints.')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('(--help lists the commands and options)')
+    .configureOutput({ writeOut: text => terminal.stdout(text), writeErr: text => terminal.stderr(text) })
     .exitOverride();
 
   program
@@ -60,7 +67,11 @@ export function makeCommandLine(version: string, actions: Actions, done: (exitCo
     .option('--relocate-prints', 'print addresses as one number, as they are in the memory file')
     .option('--trace-file <file>', 'write the trace: ap, fp, pc of each step')
     .option('--memory-file <file>', 'write the memory, sorted by address')
-    .option('--steps <n>', 'the number of instructions that the run must take, no more and no less', parseSteps)
+    .option(
+      '--steps <n>',
+      'the number of instructions that the run must take, no more and no less',
+      parseSteps,
+    )
     .addOption(new Option('--hints <where>', 'what runs the hints').choices(HINT_MODES).default('auto'))
     .option('--python <path>', 'the Python that runs hints and the compiler (3.9 or later)')
     .option('--cairo-path <folders>', `where imports are looked for, separated by "${delimiter}"`)

@@ -24,7 +24,7 @@ export class OutputFile {
   write(chunks: Iterable<Uint8Array>): void {
     try {
       for (const chunk of chunks) {
-        for (let written = 0; written < chunk.length; ) written += writeSync(this.descriptor, chunk, written);
+        for (let written = 0; written < chunk.length;) written += writeSync(this.descriptor, chunk, written);
       }
     } catch (error) {
       throw new CliError(`Cannot write ${this.path}: ${fileErrorReason(error)}.`);

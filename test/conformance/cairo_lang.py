@@ -10,30 +10,17 @@ Runs in an environment that has cairo-lang, on Python 3.9 or later.
 """
 
 import contextlib
-import importlib.util
 import io
 import json
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python-bridge"))
 
-def load_instances() -> None:
-    """
-    Python 3.11 refuses one dataclass default in this module of cairo-lang, an instance without a hash.
-    A factory in its place means the same.
-    """
-    name = "starkware.cairo.lang.instances"
-    spec = importlib.util.find_spec(name)
-    if spec is None or spec.loader is None or spec.origin is None:
-        sys.exit("cairo-lang is not installed for " + sys.executable)
-    with open(spec.origin, encoding="utf-8") as file:
-        source = file.read()
-    source = source.replace("field(default=CpuInstanceDef())", "field(default_factory=CpuInstanceDef)")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    exec(compile(source, spec.origin, "exec"), module.__dict__)
+from cairo_vm_py import starkware_fix  # noqa: E402
 
 
 def call(main: Callable[[], Optional[int]], arguments: List[str], stdin: str) -> Dict[str, Any]:
@@ -57,7 +44,7 @@ def call(main: Callable[[], Optional[int]], arguments: List[str], stdin: str) ->
 
 
 def main() -> None:
-    load_instances()
+    starkware_fix.install()
     from starkware.cairo.lang.compiler import cairo_compile
     from starkware.cairo.lang.vm import cairo_run
 

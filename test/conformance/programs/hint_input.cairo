@@ -1,4 +1,4 @@
-// cairo-run: --layout=small --program_input=hint_input.json
+// cairo-run: --layout=small
 // stdin: 25
 // stdin: a word
 %builtins output

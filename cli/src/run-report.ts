@@ -1,0 +1,72 @@
+import { toSigned, type CairoVm, type CellValue, Relocatable } from '../../vm-core/src/index.ts';
+
+/** Text is handed on in pieces of about this many characters. */
+const CHUNK = 1 << 16;
+
+/** How the addresses of a report look: `segment:offset`, or as numbers of the relocated memory. */
+export type AddressStyle = 'segments' | { readonly relocation: readonly number[] };
+
+/** What the program wrote with the output builtin (print_output in cairo-lang, vm/cairo_runner.py). */
+export function outputReport(vm: CairoVm): string {
+  if (!vm.builtins.some(builtin => builtin.name === 'output')) return '';
+  const lines = vm.output().map(value => `  ${value === undefined ? '<missing>' : formatCell(value)}\n`);
+  return `Program output:\n${lines.join('')}\n`;
+}
+
+/** Steps, memory cells and registers at the end (get_info in cairo-lang, vm/cairo_runner.py). */
+export function infoReport(vm: CairoVm, style: AddressStyle): string {
+  let cells = 0;
+  for (const _ of knownCells(vm)) cells++;
+  const register = (address: Relocatable): string => `${placed(address, style)}`;
+  return (
+    `Number of steps: ${vm.step} (originally, ${vm.step})\n` +
+    `Used memory cells: ${cells}\n` +
+    'Register values after execution:\n' +
+    `pc = ${register(vm.pc)}\nap = ${register(vm.ap)}\nfp = ${register(vm.fp)}\n\n`
+  );
+}
+
+/** Every known cell, in pieces (print_memory in cairo-lang, vm/cairo_runner.py). */
+export function* memoryReport(vm: CairoVm, style: AddressStyle): Generator<string> {
+  let text = 'Addr  Value\n-----------\n';
+  let previous: Relocatable | number | undefined;
+  for (const [address, value] of knownCells(vm)) {
+    const place = placed(address, style);
+    if (!follows(place, previous)) text += '\u22ee\n';
+    text += `${String(place).padEnd(5)} ${formatCell(placed(value, style))}\n`;
+    previous = place;
+    if (text.length < CHUNK) continue;
+    yield text;
+    text = '';
+  }
+  yield `${text}\n`;
+}
+
+/** The cells of the real segments, sorted by address. */
+function* knownCells(vm: CairoVm): Generator<[Relocatable, CellValue]> {
+  for (let segment = 0; segment < vm.segments.count; segment++) {
+    const size = vm.segments.usedSize(segment);
+    for (let offset = 0; offset < size; offset++) {
+      const address = new Relocatable(segment, offset);
+      const value = vm.memory.get(address);
+      if (value !== undefined) yield [address, value];
+    }
+  }
+}
+
+function placed(value: Relocatable, style: AddressStyle): Relocatable | number;
+function placed(value: CellValue, style: AddressStyle): CellValue | number;
+function placed(value: CellValue, style: AddressStyle): CellValue | number {
+  if (style === 'segments' || !(value instanceof Relocatable)) return value;
+  return (style.relocation[value.segment] ?? 0) + value.offset;
+}
+
+function follows(place: Relocatable | number, previous: Relocatable | number | undefined): boolean {
+  if (previous === undefined) return place === 0;
+  if (place instanceof Relocatable) return previous instanceof Relocatable && previous.add(1).equals(place);
+  return previous === place - 1;
+}
+
+function formatCell(value: CellValue | number): string {
+  return typeof value === 'bigint' ? `${toSigned(value)}` : `${value}`;
+}
