@@ -36,9 +36,10 @@ export async function buildCore() {
   console.log('Compiling the VM core to WebAssembly ...');
   mkdirSync(output, { recursive: true });
   const wasm = join(output, 'core.wasm');
+  // The first 16 KiB stay empty: address 0 is the page of unknown cells (assembly/segments.ts).
   // No reference-counted objects are used in the core, so the stub runtime (a bump allocator) serves; assertions
   // would cost time in the step loop, whose inputs are checked around it.
-  const flags = ['-O3', '--runtime', 'stub', '--noAssert'];
+  const flags = ['-O3', '--runtime', 'stub', '--noAssert', '--memoryBase', '16384'];
   await run(process.execPath, [packageCommand('assemblyscript', 'asc'), entry, '--outFile', wasm, ...flags]);
   const base64 = readFileSync(wasm).toString('base64');
   writeFileSync(join(output, 'core.js'), `export default '${base64}';\n`);

@@ -2,11 +2,7 @@ import type { CellValue, Relocatable } from '../relocatable.ts';
 
 /** The exception class that cairo-lang raises for a memory access. */
 export type MemoryErrorClass =
-  | 'InconsistentMemoryError'
-  | 'UnknownMemoryError'
-  | 'AssertionError'
-  | 'ValueError'
-  | 'KeyError';
+  'InconsistentMemoryError' | 'UnknownMemoryError' | 'AssertionError' | 'ValueError' | 'KeyError';
 
 /** A memory access that the VM refuses. The texts are cairo-lang's (vm/memory_dict.py, builtins). */
 export class MemoryError extends Error {
@@ -21,7 +17,11 @@ export class MemoryError extends Error {
   }
 
   static unknown(address: Relocatable): MemoryError {
-    return new MemoryError('UnknownMemoryError', `Unknown value for memory cell at address ${address}.`, address);
+    return new MemoryError(
+      'UnknownMemoryError',
+      `Unknown value for memory cell at address ${address}.`,
+      address,
+    );
   }
 
   static inconsistent(address: Relocatable, old: CellValue, value: CellValue): MemoryError {

@@ -5,7 +5,12 @@ export type Expression =
   | { readonly kind: 'number'; readonly value: bigint }
   | { readonly kind: 'register'; readonly register: 'ap' | 'fp' }
   | { readonly kind: 'identifier'; readonly name: string }
-  | { readonly kind: 'operator'; readonly operator: '+' | '-' | '*' | '/' | '**'; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'operator';
+      readonly operator: '+' | '-' | '*' | '/' | '**';
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'negate'; readonly operand: Expression }
   | { readonly kind: 'address-of'; readonly operand: Expression }
   | { readonly kind: 'deref'; readonly address: Expression }

@@ -1,15 +1,142 @@
-import type { CellValue, Relocatable } from '../relocatable.ts';
+import type { CellCodec } from '../core/cell-codec.ts';
+import type { Core } from '../core/core.ts';
+import { MemoryError } from '../errors/memory-error.ts';
+import { toFelt } from '../felt.ts';
+import { Relocatable, sameValue, type CellValue } from '../relocatable.ts';
 
-// Stub: the real one is on its way; the shape is fixed.
-export declare class Memory {
-  /** The cell's value (relocated by the rules for temporary segments); undefined if unknown. */
-  get(address: Relocatable): CellValue | undefined;
-  has(address: Relocatable): boolean;
+/** Says why a value may not be in a cell; undefined if it may. */
+export type ValidationRule = (address: Relocatable, value: CellValue) => string | undefined;
+
+const DEDUCED = 0x80000000;
+/** Larger offsets have no page table (vm-core/assembly/segments.ts). */
+const FAR = 0x80000000;
+
+/**
+ * The memory of one VM: write-once cells, addressed by relocatables.
+ * Semantics and texts: cairo-lang, vm/memory_dict.py and vm/validated_memory_dict.py.
+ */
+export class Memory {
+  readonly #rules = new Map<number, Relocatable>();
+  readonly #validation = new Map<number, ValidationRule>();
+  #running = false;
+
+  constructor(
+    private readonly core: Core,
+    private readonly codec: CellCodec,
+  ) {}
+
+  /** The cell's value, relocated by the rules for temporary segments; undefined if unknown. */
+  get(address: Relocatable): CellValue | undefined {
+    const value = this.getRaw(address);
+    return value instanceof Relocatable && value.segment < 0 ? this.relocate(value) : value;
+  }
+
+  /** As `get`, without the relocation rules. */
+  getRaw(address: Relocatable): CellValue | undefined {
+    if (!this.isReachable(address)) return undefined;
+    return this.codec.decode(this.core.readCell(address.segment, address.offset));
+  }
+
+  has(address: Relocatable): boolean {
+    return this.isReachable(address) && this.core.readCell(address.segment, address.offset) !== 0n;
+  }
+
   /** @throws MemoryError if the cell holds something else, or a builtin refuses the value. */
-  set(address: Relocatable, value: CellValue): void;
-  /** The step that wrote the cell; -1: loaded before the run; undefined: unknown cell, or not recorded. */
-  writerStep(address: Relocatable): number | undefined;
-  addRelocationRule(source: Relocatable, destination: Relocatable): void;
+  set(address: Relocatable, value: CellValue): void {
+    if (address.offset < 0) {
+      const text = `The offset of a relocatable value must be nonnegative. Found: ${address}.`;
+      throw new MemoryError('ValueError', text, address);
+    }
+    if (!this.isReachable(address)) {
+      const reason = address.offset >= FAR ? 'this VM keeps offsets below 2^31' : 'there is no such segment';
+      throw new MemoryError('ValueError', `Cannot write to address ${address}: ${reason}.`, address);
+    }
+    const known = this.getRaw(address);
+    const reduced = typeof value === 'bigint' ? toFelt(value) : value;
+    if (known === undefined) this.write(address, reduced);
+    else if (!sameValue(known, reduced)) throw MemoryError.inconsistent(address, known, reduced);
+    const refusal = this.#validation.get(address.segment)?.(address, reduced);
+    if (refusal !== undefined) throw new MemoryError('AssertionError', refusal, address);
+  }
+
+  /** The step that wrote the cell; -1: loaded before the run; undefined: the cell is unknown. */
+  writerStep(address: Relocatable): number | undefined {
+    return this.has(address) ? (this.stampOf(address) & ~DEDUCED) - 1 : undefined;
+  }
+
+  /** Was the value made by its builtin, by the rule itself? */
+  isDeduced(address: Relocatable): boolean {
+    return (this.stampOf(address) & DEDUCED) !== 0;
+  }
+
+  /**
+   * From now on, pointers into a temporary segment read as pointers to `destination`.
+   * @throws MemoryError with cairo-lang's texts if `source` is not the start of a temporary segment without a rule.
+   */
+  addRelocationRule(source: Relocatable, destination: Relocatable): void {
+    const refuse = (text: string): never => {
+      throw new MemoryError('AssertionError', text, source);
+    };
+    if (source.segment >= 0) refuse(`src_ptr.segment_index must be < 0, src_ptr=${source}.`);
+    if (source.offset !== 0) refuse(`src_ptr.offset must be 0, src_ptr=${source}.`);
+    if (this.#rules.has(source.segment)) {
+      refuse(`The segment with index ${source.segment} already has a relocation rule.`);
+    }
+    this.#rules.set(source.segment, destination);
+    this.core.setHaveRules();
+  }
+
+  /** The value after the relocation rules. */
+  relocate<T extends CellValue>(value: T): T | Relocatable {
+    if (!(value instanceof Relocatable) || value.segment >= 0) return value;
+    const destination = this.#rules.get(value.segment);
+    return destination ? this.relocate(destination).add(value.offset) : value;
+  }
+
+  hasRelocationRule(segment: number): boolean {
+    return this.#rules.has(segment);
+  }
+
+  /**
+   * Copies the cells of temporary segments to where their rules say (`relocate_memory`). Pointers need no change:
+   * they are relocated as they are read.
+   * @throws MemoryError if a destination holds something else.
+   */
+  relocateTemporarySegments(): void {
+    for (const segment of this.#rules.keys()) {
+      const size = this.core.usedSize(segment);
+      for (let offset = 0; offset < size; offset++) {
+        const source = new Relocatable(segment, offset);
+        const value = this.get(source);
+        if (value !== undefined) this.set(this.relocate(source), value);
+      }
+    }
+  }
+
   /** True if values written to this segment are checked by a builtin. */
-  hasValidation(segment: number): boolean;
+  hasValidation(segment: number): boolean {
+    return this.#validation.has(segment);
+  }
+
+  addValidation(segment: number, rule: ValidationRule): void {
+    this.#validation.set(segment, rule);
+  }
+
+  private isReachable(address: Relocatable): boolean {
+    return address.offset >= 0 && address.offset < FAR && this.core.hasSegment(address.segment) !== 0;
+  }
+
+  private write(address: Relocatable, value: CellValue): void {
+    const stamp = this.core.step.value + (this.#running ? 1 : 0);
+    this.core.writeCell(address.segment, address.offset, this.codec.encode(value), stamp);
+  }
+
+  /** Cells written before this call count as loaded before the run. */
+  startRecording(): void {
+    this.#running = true;
+  }
+
+  private stampOf(address: Relocatable): number {
+    return this.core.writerOf(address.segment, address.offset);
+  }
 }

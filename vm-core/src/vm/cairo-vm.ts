@@ -1,55 +1,328 @@
 import type { Builtin } from '../builtins/builtin.ts';
+import { Deduction } from '../builtins/deduction.ts';
+import { CellCodec } from '../core/cell-codec.ts';
+import { instantiateCore, RunOutcome, type Core } from '../core/core.ts';
+import { makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
+import type { SourceReader } from '../errors/location-text.ts';
+import type { VmException } from '../errors/vm-exception.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
+import { decodeInstruction } from '../instruction/decode.ts';
 import type { Instruction } from '../instruction/instruction.ts';
-import type { Memory } from '../memory/memory.ts';
-import type { Segments } from '../memory/segments.ts';
+import { Memory } from '../memory/memory.ts';
+import { Segments } from '../memory/segments.ts';
+import { memoryFile } from '../outputs/memory-file.ts';
+import { Relocation } from '../outputs/relocation.ts';
+import { traceFile } from '../outputs/trace-file.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
-import type { Relocatable } from '../relocatable.ts';
-import type { CallFrame } from './call-stack.ts';
-import type { StopPcs } from './stop-pcs.ts';
+import { Relocatable, type CellValue } from '../relocatable.ts';
+import { callFrames, type CallFrame } from './call-stack.ts';
+import { checkSecurity, readStopPointers } from './end-run.ts';
+import { exactStep } from './exact-step.ts';
+import { initializeMain, type InitialState } from './initial-state.ts';
+import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
+import { yieldToHost } from './yield-to-host.ts';
 
 export interface VmOptions {
   /** cairo-lang's name of the layout; default 'plain'. */
   readonly layout?: string;
   readonly hints?: HintProcessor;
   /** Text of a source file as named in the debug information, for error messages. */
-  readonly readSource?: (filename: string) => string | undefined;
-  /** Keep who wrote each cell; default true. */
-  readonly record?: boolean;
+  readonly readSource?: SourceReader;
   readonly allowMissingBuiltins?: boolean;
 }
 
-// Stub: the real one is on its way; the shape is fixed.
-export declare class CairoVm {
-  static create(program: Program, options?: VmOptions): CairoVm;
-  readonly program: Program;
-  readonly layout: string;
+/** Instructions that run without a look at the clock: some 10 ms. */
+const SLICE_STEPS = 2 ** 18;
+/** The host gets its turn this often, so that a pause is honoured within 50 ms. */
+const YIELD_MS = 15;
+
+const NO_HINTS: readonly Hint[] = [];
+
+/**
+ * One run of one program. Many may exist side by side; each has its own memory.
+ * A state of it is a moment: `step` instructions executed, and `hintIndex` of the hints at `pc`.
+ */
+export class CairoVm {
   readonly memory: Memory;
   readonly segments: Segments;
   readonly builtins: readonly Builtin[];
   readonly programBase: Relocatable;
   readonly executionBase: Relocatable;
   readonly initialFp: Relocatable;
+  /** Where `main` returns to. */
   readonly finalPc: Relocatable;
+  /** Where `RunOptions.shouldStop` is asked; elsewhere the run is not slowed. */
   readonly stopPcs: StopPcs;
-  get pc(): Relocatable;
-  get ap(): Relocatable;
-  get fp(): Relocatable;
-  get step(): number;
-  get hintIndex(): number;
-  run(options?: RunOptions): Promise<Stop>;
-  pause(): void;
-  end(): Promise<void>;
-  hintsAt(pc: Relocatable): readonly Hint[];
-  instructionAt(pc: Relocatable): Instruction | undefined;
-  locationAt(pc: Relocatable): InstructionLocation | undefined;
-  programOffset(pc: Relocatable): number | undefined;
-  callStack(): CallFrame[];
-  /** Trace file, 24 bytes a step (ap, fp, pc relocated, little-endian u64), in chunks. After `end()`. */
-  trace(): Iterable<Uint8Array>;
-  /** Memory file, 40 bytes a cell (address u64, value 32 bytes, little-endian), sorted by address, in chunks. After `end()`. */
-  memoryFile(): Iterable<Uint8Array>;
-  /** Cells of the output segment; undefined where one is missing. */
-  output(): (bigint | Relocatable | undefined)[];
+
+  readonly #core: Core;
+  readonly #deduction: Deduction;
+  readonly #hints: HintProcessor | undefined;
+  readonly #errorContext: ErrorContext;
+  #hintIndex = 0;
+  #isRunning = false;
+  #pauseAsked = false;
+  #failure: VmException | undefined;
+  #relocation: Relocation | undefined;
+
+  private constructor(
+    readonly program: Program,
+    readonly layout: string,
+    options: VmOptions,
+  ) {
+    this.#core = instantiateCore();
+    const codec = new CellCodec(this.#core);
+    this.memory = new Memory(this.#core, codec);
+    this.segments = new Segments(this.#core);
+    const state: InitialState = initializeMain(program, layout, options.allowMissingBuiltins ?? false, {
+      core: this.#core,
+      memory: this.memory,
+      segments: this.segments,
+    });
+    ({
+      programBase: this.programBase,
+      executionBase: this.executionBase,
+      builtins: this.builtins,
+      initialFp: this.initialFp,
+      finalPc: this.finalPc,
+    } = state);
+    this.setRegisters({ pc: state.initialPc, ap: state.initialFp, fp: state.initialFp });
+    this.memory.startRecording();
+    this.#deduction = new Deduction(this.#core, codec, this.memory, this.builtins);
+    this.#hints = options.hints;
+    this.stopPcs = new StopPcs((pc, on) =>
+      this.#core.markStop(pc.segment, pc.offset, on || this.hintsAt(pc).length > 0 ? 1 : 0),
+    );
+    for (const pc of program.hints.keys()) this.#core.markStop(this.programBase.segment, pc, 1);
+    this.#errorContext = {
+      program,
+      registers: this,
+      memory: this.memory,
+      readSource: this.sourceReader(options.readSource),
+      locationAt: pc => this.locationAt(pc),
+      programOffset: pc => this.programOffset(pc),
+    };
+  }
+
+  /**
+   * A VM that stands before the first instruction of `main`.
+   * @throws Error if the program has no main, or the layout is unknown or lacks a builtin of the program.
+   */
+  static create(program: Program, options: VmOptions = {}): CairoVm {
+    return new CairoVm(program, options.layout ?? 'plain', options);
+  }
+
+  get pc(): Relocatable {
+    return new Relocatable(this.#core.pcSegment.value, this.#core.pcOffset.value);
+  }
+
+  get ap(): Relocatable {
+    return new Relocatable(this.#core.apSegment.value, this.#core.apOffset.value);
+  }
+
+  get fp(): Relocatable {
+    return new Relocatable(this.#core.fpSegment.value, this.#core.fpOffset.value);
+  }
+
+  /** Instructions executed so far. */
+  get step(): number {
+    return this.#core.step.value;
+  }
+
+  /** The next hint of this pc to run; the number of hints there: the instruction is next. */
+  get hintIndex(): number {
+    return this.#hintIndex;
+  }
+
+  get isAtEnd(): boolean {
+    return this.finalPc.equals(this.pc);
+  }
+
+  /**
+   * Runs until there is a reason to stop, and says which. Errors of the program are a reason too, not an exception.
+   * @throws Error if a run is going on already.
+   */
+  async run(options: RunOptions = {}): Promise<Stop> {
+    if (this.#isRunning) throw new Error('This VM is running: wait for the end of the other run() first.');
+    this.#isRunning = true;
+    this.#pauseAsked = false;
+    try {
+      return await this.runUntilStop(options);
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  /** Makes the `run` that is going on return soon (after the hint that it is in). */
+  pause(): void {
+    this.#pauseAsked = true;
+  }
+
+  /**
+   * Ends a run that has reached its end: checks it as cairo-lang does, after which the outputs can be read.
+   * @throws Error with cairo-lang's text: deductions, scopes left open, stop pointers, security checks.
+   */
+  async end(): Promise<void> {
+    this.memory.relocateTemporarySegments();
+    this.#deduction.verify();
+    await this.#hints?.endRun?.();
+    const ended = {
+      memory: this.memory,
+      segments: this.segments,
+      builtins: this.builtins,
+      builtinNames: this.program.builtins,
+      programBase: this.programBase,
+      programLength: this.program.data.length,
+      ap: this.ap,
+    };
+    readStopPointers(ended);
+    checkSecurity(ended);
+  }
+
+  hintsAt(pc: Relocatable): readonly Hint[] {
+    const offset = this.programOffset(pc);
+    return (offset === undefined ? undefined : this.program.hints.get(offset)) ?? NO_HINTS;
+  }
+
+  /** The instruction at an address; undefined if there is none. */
+  instructionAt(pc: Relocatable): Instruction | undefined {
+    const word = this.memory.get(pc);
+    if (typeof word !== 'bigint') return undefined;
+    try {
+      return decodeInstruction(word, typeof this.memory.get(pc.add(1)) === 'bigint');
+    } catch {
+      return undefined;
+    }
+  }
+
+  locationAt(pc: Relocatable): InstructionLocation | undefined {
+    const offset = this.programOffset(pc);
+    return offset === undefined ? undefined : this.program.debugInfo?.instructionLocations.get(offset);
+  }
+
+  /** The offset in `program.data`; undefined outside of the program. */
+  programOffset(pc: Relocatable): number | undefined {
+    const isInside = pc.segment === this.programBase.segment && pc.offset < this.program.data.length;
+    return isInside ? pc.offset : undefined;
+  }
+
+  /** The running functions, innermost first; lazily, since there may be 100,000. */
+  callStack(): Generator<CallFrame> {
+    return callFrames(this.memory, this);
+  }
+
+  /** The trace file in chunks; see outputs/trace-file.ts. */
+  trace(): Generator<Uint8Array> {
+    return traceFile(this.#core, this.relocation);
+  }
+
+  /** The memory file in chunks; see outputs/memory-file.ts. */
+  memoryFile(): Generator<Uint8Array> {
+    return memoryFile(this.#core, this.segments, this.relocation);
+  }
+
+  /** The cells of the output segment; undefined where one is missing. Empty without the output builtin. */
+  output(): (CellValue | undefined)[] {
+    const output = this.builtins.find(builtin => builtin.name === 'output');
+    if (output === undefined) return [];
+    return Array.from({ length: output.usedCells() }, (_, offset) =>
+      this.memory.get(output.base.add(offset)),
+    );
+  }
+
+  /** Where the segments start in the outputs. Fixed at the first look, which must come after the end of the run. */
+  get relocation(): Relocation {
+    return (this.#relocation ??= new Relocation(this.#core, this.segments, this.memory));
+  }
+
+  private async runUntilStop({ maxSteps = Infinity, shouldStop }: RunOptions): Promise<Stop> {
+    const lastStep = this.step + maxSteps;
+    let isStart = true;
+    let nextYield = performance.now() + YIELD_MS;
+    for (;;) {
+      if (this.#failure) return { reason: 'error', error: this.#failure };
+      if (this.#pauseAsked) return { reason: 'paused' };
+      if (this.isAtEnd) return { reason: 'end' };
+      if (this.step >= lastStep) return { reason: 'steps' };
+      const pc = this.pc;
+      const hints = this.hintsAt(pc);
+      const asks = shouldStop !== undefined && this.stopPcs.has(pc);
+      if (asks && !isStart && shouldStop({ step: this.step, hintIndex: this.#hintIndex })) {
+        return { reason: 'breakpoint' };
+      }
+      isStart = false;
+      const hint = hints[this.#hintIndex];
+      if (hint !== undefined) {
+        const pending = this.startHint(hint, pc);
+        if (pending) await pending;
+      } else {
+        this.runSlice(Math.min(SLICE_STEPS, lastStep - this.step));
+      }
+      if (performance.now() > nextYield) {
+        await yieldToHost();
+        nextYield = performance.now() + YIELD_MS;
+      }
+    }
+  }
+
+  /** Starts the next hint; a promise if it goes on after this returns. */
+  private startHint(hint: Hint, pc: Relocatable): Promise<void> | undefined {
+    const hintIndex = this.#hintIndex;
+    const fail = (error: unknown): void => this.fail(error, hintIndex);
+    const done = (): void => void this.#hintIndex++;
+    try {
+      if (this.#hints === undefined) {
+        throw new Error('The program has a hint here, and this VM was made without a way to run hints.');
+      }
+      const pending = this.#hints.execute({ vm: this, hint, hintIndex, pc });
+      if (pending) return pending.then(done, fail);
+      done();
+    } catch (error) {
+      fail(error);
+    }
+    return undefined;
+  }
+
+  /** Runs at most `steps` instructions, up to the next pc that needs a look, or one instruction the exact way. */
+  private runSlice(steps: number): void {
+    const before = this.step;
+    try {
+      const outcome = this.#core.run(steps, 1);
+      // At the end there is no instruction either, and nothing to run.
+      if (outcome === RunOutcome.slow && !this.isAtEnd) {
+        this.setRegisters(exactStep(this.machine()));
+        this.#core.setStep(this.step + 1);
+      }
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      if (this.step !== before) this.#hintIndex = 0;
+    }
+  }
+
+  private machine(): Parameters<typeof exactStep>[0] {
+    const { pc, ap, fp, memory } = this;
+    return { pc, ap, fp, memory, deduce: address => this.#deduction.deduce(address) };
+  }
+
+  private setRegisters({ pc, ap, fp }: { pc: Relocatable; ap: Relocatable; fp: Relocatable }): void {
+    this.#core.setPc(pc.segment, pc.offset);
+    this.#core.setAp(ap.segment, ap.offset);
+    this.#core.setFp(fp.segment, fp.offset);
+  }
+
+  private fail(error: unknown, hintIndex?: number): void {
+    const isTrap = error instanceof WebAssembly.RuntimeError && this.#core.heapExhausted.value !== 0;
+    const inner = isTrap
+      ? new Error('The memory of this VM (4 GiB) is used up. The run is too long to be recorded here.')
+      : error instanceof Error
+        ? error
+        : new Error(String(error));
+    this.#failure = makeVmException(this.#errorContext, inner, hintIndex === undefined ? {} : { hintIndex });
+  }
+
+  /** Sources on disk, and those that the compiler made and put into the program. */
+  private sourceReader(read: SourceReader = () => undefined): SourceReader {
+    return filename => this.program.debugInfo?.fileContents.get(filename) ?? read(filename);
+  }
 }

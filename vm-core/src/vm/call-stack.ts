@@ -1,4 +1,7 @@
-import type { Relocatable } from '../relocatable.ts';
+import { isCall } from '../instruction/decode.ts';
+import type { Memory } from '../memory/memory.ts';
+import { Relocatable } from '../relocatable.ts';
+import type { Registers } from './exact-step.ts';
 
 /** A function that is running. */
 export interface CallFrame {
@@ -7,4 +10,32 @@ export interface CallFrame {
   /** ap when the instruction at `pc` starts: of a caller, the callee's fp - 2. */
   readonly ap: Relocatable;
   readonly fp: Relocatable;
+}
+
+/**
+ * The running functions, innermost first, found as cairo-lang finds them (get_traceback_entries in
+ * vm/virtual_machine_base.py): [fp - 2] holds the caller's fp, [fp - 1] the return pc.
+ */
+export function* callFrames(memory: Memory, registers: Registers): Generator<CallFrame> {
+  yield { pc: registers.pc, ap: registers.ap, fp: registers.fp };
+  let fp = registers.fp;
+  for (;;) {
+    const callerFp = memory.get(fp.add(-2));
+    const returnPc = memory.get(fp.add(-1));
+    if (!(callerFp instanceof Relocatable) || !(returnPc instanceof Relocatable) || callerFp.equals(fp))
+      return;
+    const pc = callBefore(memory, returnPc);
+    if (pc === undefined) return;
+    yield { pc, ap: fp.add(-2), fp: callerFp };
+    fp = callerFp;
+  }
+}
+
+/** The call instruction that ends at `returnPc`: of one word or of two. In rare cases both would fit. */
+function callBefore(memory: Memory, returnPc: Relocatable): Relocatable | undefined {
+  const last = memory.get(returnPc.add(-1));
+  if (typeof last !== 'bigint') return undefined;
+  if (isCall(last, false)) return returnPc.add(-1);
+  const beforeLast = memory.get(returnPc.add(-2));
+  return typeof beforeLast === 'bigint' && isCall(beforeLast, true) ? returnPc.add(-2) : undefined;
 }

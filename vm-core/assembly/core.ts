@@ -1,0 +1,44 @@
+// What the wasm module offers to vm-core/src/core: nothing is computed here.
+import { allocate } from './heap';
+import { initializeSegments, storeCell, cellPointer, FAR } from './segments';
+import { packLimbs, poolPointer } from './word';
+import { isValid } from './deduce';
+
+export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, usedSize, writerOf } from './segments';
+export { poolSize } from './word';
+export { markStop } from './decode';
+export { deduce, ruleFor } from './deduce';
+export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, setPc, setAp, setFp, setStep } from './registers';
+export { replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './checkpoints';
+export { exportCells } from './outputs';
+export { run, setHaveRules } from './step-loop';
+export { allocate };
+export { heapExhausted } from './heap';
+
+/** 32 bytes through which felts that do not fit in a word pass in and out. */
+export const limbs: usize = memory.data(32);
+
+export function initialize(): void { initializeSegments(); }
+
+/** The cell's word; for a big felt its limbs are put at `limbs` too. */
+export function readCell(segment: i32, offset: u32): u64 {
+  const word = load<u64>(cellPointer(segment, offset));
+  if ((word & 3) == 3) memory.copy(limbs, poolPointer(<u32>(word >> 2)), 32);
+  return word;
+}
+
+/** The limbs of a big felt's word, put at `limbs`. */
+export function readBig(word: u64): void { memory.copy(limbs, poolPointer(<u32>(word >> 2)), 32); }
+
+/** The word of the felt whose limbs are at `limbs`. */
+export function packFelt(): u64 { return packLimbs(limbs); }
+
+/** Writes an unknown cell; false if the offset is too far (no check of the value). */
+export function writeCell(segment: i32, offset: u32, word: u64, stamp: u32): bool {
+  if (offset >= FAR) return false;
+  storeCell(segment, offset, word, stamp);
+  return true;
+}
+
+/** Would the segment's builtin take this value? */
+export function accepts(segment: i32, word: u64): bool { return isValid(segment, word); }

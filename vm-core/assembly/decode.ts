@@ -1,0 +1,49 @@
+// Decoded instructions, cached by address (memory is write-once, so what is decoded stays right).
+// A decoded word is the instruction itself with its three offsets made signed; the top bit says
+// that the loop must leave to its caller at this address (a hint or a breakpoint is there).
+import { codePage, cellPointer, PAGE_CELLS } from './segments';
+import { isBig, isFelt, isSmall, poolPointer, smallValue } from './word';
+
+export const STOP_BIT: u64 = 1 << 63;
+const OFFSET_BIAS: u64 = 0x800080008000;
+
+export const DST_FP: u32 = 1, OP0_FP: u32 = 2, OP1_IMM: u32 = 4;
+export const RES_ADD: u32 = 1, RES_MUL: u32 = 2;
+export const PC_JUMP: u32 = 1, PC_JUMP_REL: u32 = 2, PC_JNZ: u32 = 4;
+export const AP_ADD: u32 = 1, AP_ADD1: u32 = 2;
+export const CALL: u32 = 1, RET: u32 = 2, ASSERT_EQ: u32 = 4;
+
+/** At most one bit of the three is set. */
+// @ts-ignore: decorator
+@inline function atMostOne(bits: u32): bool { return (bits & (bits - 1)) == 0; }
+
+/** 0 if the word there is no instruction that the loop may run: the caller finds out why. */
+export function decode(segment: i32, offset: u32): u64 {
+  const word = load<u64>(cellPointer(segment, offset));
+  let raw: u64;
+  if (isSmall(word)) {
+    if (smallValue(word) < 0) return 0;
+    raw = smallValue(word);
+  } else if (isBig(word)) {
+    const p = poolPointer(<u32>(word >> 2));
+    if ((load<u64>(p, 8) | load<u64>(p, 16) | load<u64>(p, 24)) != 0) return 0;
+    raw = load<u64>(p);
+  } else return 0;
+  if (raw >> 63 != 0) return 0;
+  const flags = <u32>(raw >> 48);
+  const op1 = (flags >> 2) & 7, res = (flags >> 5) & 3, pcUpdate = (flags >> 7) & 7, apUpdate = (flags >> 10) & 3, opcode = (flags >> 12) & 7;
+  if (!atMostOne(op1) || res == 3 || !atMostOne(pcUpdate) || apUpdate == 3 || !atMostOne(opcode)) return 0;
+  if (pcUpdate == PC_JNZ && (res != 0 || opcode == ASSERT_EQ || apUpdate == AP_ADD)) return 0;
+  if (opcode == CALL && apUpdate != 0) return 0;
+  if (op1 == 1) { // immediate
+    if (((raw >> 32) & 0xffff) != 0x8001) return 0;
+    if (!isFelt(load<u64>(cellPointer(segment, offset + 1)))) return 0;
+  }
+  return raw ^ OFFSET_BIAS;
+}
+
+/** Makes the loop leave at this address, or not any longer. */
+export function markStop(segment: i32, offset: u32, on: bool): void {
+  const slot = codePage(segment, offset) + (<usize>(offset & (PAGE_CELLS - 1)) << 3);
+  store<u64>(slot, on ? load<u64>(slot) | STOP_BIT : load<u64>(slot) & ~STOP_BIT);
+}

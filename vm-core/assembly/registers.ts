@@ -1,0 +1,14 @@
+// The VM's registers and clock. ap always points into the execution segment; pc and fp may point anywhere.
+export let pcSegment: i32 = 0;
+export let pcOffset: u32 = 0;
+export let apSegment: i32 = 0;
+export let apOffset: u32 = 0;
+export let fpSegment: i32 = 0;
+export let fpOffset: u32 = 0;
+/** Instructions executed so far. */
+export let step: u32 = 0;
+
+export function setPc(segment: i32, offset: u32): void { pcSegment = segment; pcOffset = offset; }
+export function setAp(segment: i32, offset: u32): void { apSegment = segment; apOffset = offset; }
+export function setFp(segment: i32, offset: u32): void { fpSegment = segment; fpOffset = offset; }
+export function setStep(value: u32): void { step = value; }

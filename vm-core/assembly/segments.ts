@@ -1,0 +1,142 @@
+// Memory segments in pages of 1024 cells: a page holds the cells (8 bytes each) and who wrote them (4 bytes each).
+// Pages make growth cheap (nothing is copied), a far offset cost nothing, and memory that is not touched is not used.
+// A null page pointer is linear address 0, where nothing is ever stored: reading there gives UNKNOWN.
+import { allocate } from './heap';
+
+export const PAGE_BITS: u32 = 10;
+export const PAGE_CELLS: u32 = 1 << PAGE_BITS;
+const WRITERS: usize = 8 << PAGE_BITS;
+const PAGE_BYTES: usize = 12 << PAGE_BITS;
+/** Offsets from here on are refused by writes: page tables would get too large. */
+export const FAR: u32 = 0x80000000;
+
+const MAX_SEGMENTS: i32 = 1 << 19;
+const MAX_TEMPORARY: i32 = 1 << 16;
+
+// One entry a segment. Temporary segments (-1, -2, ...) lie below the base.
+const ENTRY_BITS: usize = 5;
+// @ts-ignore: decorator
+@inline const PAGES: usize = 0;     // pointer to the page table
+// @ts-ignore: decorator
+@inline const COUNT: usize = 4;     // length of the page table
+// @ts-ignore: decorator
+@inline const WRITABLE: usize = 8;  // as COUNT, or 0 if each write needs a look (a builtin validates it)
+// @ts-ignore: decorator
+@inline const KIND: usize = 12;     // of builtin
+// @ts-ignore: decorator
+@inline const CODE: usize = 16;     // pointer to the table of pages of decoded instructions
+// @ts-ignore: decorator
+@inline const CODE_COUNT: usize = 20;
+
+export const KIND_PLAIN: u32 = 0;
+export const KIND_RANGE_CHECK: u32 = 1;
+export const KIND_PEDERSEN: u32 = 2;
+export const KIND_BITWISE: u32 = 3;
+
+let table: usize = 0;
+let segmentCount: i32 = 0;
+let temporaryCount: i32 = 0;
+
+export function initializeSegments(): void {
+  // Virtual memory only: an entry costs memory when its segment is made.
+  table = allocate(<usize>(MAX_SEGMENTS + MAX_TEMPORARY) << ENTRY_BITS) + (<usize>MAX_TEMPORARY << ENTRY_BITS);
+}
+
+// @ts-ignore: decorator
+@inline function entry(segment: i32): usize { return table + (<usize>segment << ENTRY_BITS); }
+
+export function addSegment(): i32 { return segmentCount < MAX_SEGMENTS ? segmentCount++ : -1; }
+export function addTemporarySegment(): i32 { return temporaryCount < MAX_TEMPORARY ? -(++temporaryCount) : 0; }
+export function getSegmentCount(): i32 { return segmentCount; }
+export function getTemporaryCount(): i32 { return temporaryCount; }
+export function hasSegment(segment: i32): bool { return segment < segmentCount && segment >= -temporaryCount; }
+
+export function kindOf(segment: i32): u32 { return load<u32>(entry(segment), KIND); }
+export function setKind(segment: i32, kind: u32): void {
+  store<u32>(entry(segment), kind, KIND);
+  store<u32>(entry(segment), kind == KIND_RANGE_CHECK ? 0 : load<u32>(entry(segment), COUNT), WRITABLE);
+}
+
+/** Where to read the cell; of an unknown page, where UNKNOWN is read. */
+// @ts-ignore: decorator
+@inline export function cellPointer(segment: i32, offset: u32): usize {
+  const e = entry(segment);
+  const page = offset >>> PAGE_BITS;
+  const at: usize = <usize>(offset & (PAGE_CELLS - 1)) << 3;
+  if (page >= load<u32>(e, COUNT)) return at;
+  return load<usize>(load<usize>(e, PAGES) + (<usize>page << 2)) + at;
+}
+
+/** Writes a cell that is known to be UNKNOWN and whose segment needs no validation. False: use `storeCell`. */
+// @ts-ignore: decorator
+@inline export function storeFast(segment: i32, offset: u32, word: u64, stamp: u32): bool {
+  const e = entry(segment);
+  const page = offset >>> PAGE_BITS;
+  if (page >= load<u32>(e, WRITABLE)) return false;
+  const base = load<usize>(load<usize>(e, PAGES) + (<usize>page << 2));
+  if (base == 0) return false;
+  const index: usize = <usize>(offset & (PAGE_CELLS - 1));
+  store<u64>(base + (index << 3), word);
+  store<u32>(base + (index << 2), stamp, WRITERS);
+  return true;
+}
+
+function growTable(e: usize, pagesField: usize, countField: usize, page: u32): void {
+  const count = load<u32>(e + countField);
+  let capacity: u32 = count == 0 ? 4 : count;
+  while (capacity <= page) capacity <<= 1;
+  if (capacity == count) return;
+  const grown = allocate(<usize>capacity << 2);
+  memory.copy(grown, load<usize>(e + pagesField), <usize>count << 2);
+  store<u32>(e + pagesField, <u32>grown);
+  store<u32>(e + countField, capacity);
+}
+
+/** Writes a cell, making its page where there is none. No check is done. */
+export function storeCell(segment: i32, offset: u32, word: u64, stamp: u32): void {
+  const e = entry(segment);
+  const page = offset >>> PAGE_BITS;
+  if (page >= load<u32>(e, COUNT)) {
+    growTable(e, PAGES, COUNT, page);
+    setKind(segment, load<u32>(e, KIND));
+  }
+  const slot = load<usize>(e, PAGES) + (<usize>page << 2);
+  let base = load<usize>(slot);
+  if (base == 0) { base = allocate(PAGE_BYTES); store<u32>(slot, <u32>base); }
+  const index: usize = <usize>(offset & (PAGE_CELLS - 1));
+  store<u64>(base + (index << 3), word);
+  store<u32>(base + (index << 2), stamp, WRITERS);
+}
+
+/** The stamp of the cell's write (1 + step; 0: before the run). Meaningless for an unknown cell. */
+export function writerOf(segment: i32, offset: u32): u32 {
+  const e = entry(segment);
+  const page = offset >>> PAGE_BITS;
+  if (page >= load<u32>(e, COUNT)) return 0;
+  const base = load<usize>(load<usize>(e, PAGES) + (<usize>page << 2));
+  return base == 0 ? 0 : load<u32>(base + (<usize>(offset & (PAGE_CELLS - 1)) << 2), WRITERS);
+}
+
+/** 1 + the offset of the last known cell. */
+export function usedSize(segment: i32): u32 {
+  const e = entry(segment);
+  for (let page = load<u32>(e, COUNT); page > 0; page--) {
+    const base = load<usize>(load<usize>(e, PAGES) + (<usize>(page - 1) << 2));
+    if (base == 0) continue;
+    for (let index = PAGE_CELLS; index > 0; index--) {
+      if (load<u64>(base + (<usize>(index - 1) << 3)) != 0) return ((page - 1) << PAGE_BITS) + index;
+    }
+  }
+  return 0;
+}
+
+/** The page of decoded instructions that covers the offset: 1024 words, 0 where nothing is decoded yet. */
+export function codePage(segment: i32, offset: u32): usize {
+  const e = entry(segment);
+  const page = offset >>> PAGE_BITS;
+  if (page >= load<u32>(e, CODE_COUNT)) growTable(e, CODE, CODE_COUNT, page);
+  const slot = load<usize>(e, CODE) + (<usize>page << 2);
+  let base = load<usize>(slot);
+  if (base == 0) { base = allocate(8 << PAGE_BITS); store<u32>(slot, <u32>base); }
+  return base;
+}

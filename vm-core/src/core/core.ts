@@ -1,0 +1,66 @@
+import base64 from '../../build/core.js';
+
+/** What the wasm module exports (vm-core/assembly/core.ts). 64-bit words are signed bigints. */
+export interface Core {
+  readonly memory: WebAssembly.Memory;
+  readonly limbs: WebAssembly.Global;
+  readonly heapExhausted: WebAssembly.Global;
+  initialize(): void;
+  allocate(bytes: number): number;
+  addSegment(): number;
+  addTemporarySegment(): number;
+  getSegmentCount(): number;
+  getTemporaryCount(): number;
+  hasSegment(segment: number): number;
+  setKind(segment: number, kind: number): void;
+  usedSize(segment: number): number;
+  writerOf(segment: number, offset: number): number;
+  readCell(segment: number, offset: number): bigint;
+  readBig(word: bigint): void;
+  packFelt(): bigint;
+  writeCell(segment: number, offset: number, word: bigint, stamp: number): number;
+  accepts(segment: number, word: bigint): number;
+  deduce(segment: number, offset: number, stamp: number): bigint;
+  ruleFor(segment: number, offset: number): bigint;
+  markStop(segment: number, offset: number, on: number): void;
+  readonly pcSegment: WebAssembly.Global;
+  readonly pcOffset: WebAssembly.Global;
+  readonly apSegment: WebAssembly.Global;
+  readonly apOffset: WebAssembly.Global;
+  readonly fpSegment: WebAssembly.Global;
+  readonly fpOffset: WebAssembly.Global;
+  readonly step: WebAssembly.Global;
+  setPc(segment: number, offset: number): void;
+  setAp(segment: number, offset: number): void;
+  setFp(segment: number, offset: number): void;
+  setStep(step: number): void;
+  run(maxSteps: number, resume: number): number;
+  setHaveRules(): void;
+  replayFrom(step: number): number;
+  replay(steps: number, out: number, starts: number): void;
+  exportCells(segment: number, from: number, to: number, out: number, starts: number): number;
+  readonly replayPcSegment: WebAssembly.Global;
+  readonly replayPc: WebAssembly.Global;
+  readonly replayAp: WebAssembly.Global;
+  readonly replayFpSegment: WebAssembly.Global;
+  readonly replayFp: WebAssembly.Global;
+}
+
+/** How `Core.run` ends. */
+export const RunOutcome = { done: 0, stop: 1, slow: 2 } as const;
+
+/** Kinds of segments that the core knows rules for. */
+export const SegmentKind = { plain: 0, rangeCheck: 1, pedersen: 2, bitwise: 3 } as const;
+
+let compiled: WebAssembly.Module | undefined;
+
+/** A new core with an empty memory of its own. The module is compiled once per process. */
+export function instantiateCore(): Core {
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(base64), char => char.charCodeAt(0)));
+  const abort = (): never => {
+    throw new Error('The VM core stopped at an internal check.');
+  };
+  const core = new WebAssembly.Instance(compiled, { env: { abort } }).exports as unknown as Core;
+  core.initialize();
+  return core;
+}

@@ -1,0 +1,70 @@
+import type { Builtin } from '../builtins/builtin.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { Segments } from '../memory/segments.ts';
+import { Relocatable } from '../relocatable.ts';
+
+/** A run that has reached its end. */
+export interface EndedRun {
+  readonly memory: Memory;
+  readonly segments: Segments;
+  readonly builtins: readonly Builtin[];
+  readonly builtinNames: readonly string[];
+  readonly programBase: Relocatable;
+  readonly programLength: number;
+  readonly ap: Relocatable;
+}
+
+/**
+ * Takes the pointers that main returned for its builtins (read_return_values in cairo-lang's vm/cairo_runner.py).
+ * @throws Error with cairo-lang's text if one is wrong
+ */
+export function readStopPointers({ memory, builtins, builtinNames, ap }: EndedRun): void {
+  let pointer = ap;
+  for (const name of [...builtinNames].reverse()) {
+    pointer = pointer.add(-1);
+    const value = memory.get(pointer);
+    const builtin = builtins.find(b => b.name === name);
+    if (builtin === undefined) {
+      if (value !== 0n) throw new Error(`The stop pointer of the missing builtin "${name}" must be 0.`);
+      continue;
+    }
+    const expected = builtin.base.add(builtin.usedInstances() * builtin.cellsPerInstance);
+    if (!expected.equals(value)) {
+      throw new Error(`Invalid stop pointer for ${name}. Expected: ${expected}, found: ${value}`);
+    }
+    builtin.stopPointer = expected;
+  }
+}
+
+/**
+ * Checks that the run can be relocated and proven (cairo-lang, vm/security.py).
+ * @throws Error with cairo-lang's text
+ */
+export function checkSecurity({ memory, segments, builtins, programBase, programLength }: EndedRun): void {
+  const used = segments.usedSize(programBase.segment);
+  for (let offset = programLength; offset < used; offset++) {
+    const address = programBase.add(offset);
+    if (memory.has(address)) throw new Error(`Out of bounds access to program segment at ${address}.`);
+  }
+  for (let segment = -1; segment >= -segments.temporaryCount; segment--) {
+    if (segments.usedSize(segment) > 0 && !memory.hasRelocationRule(segment)) {
+      throw new Error(
+        `Segment ${segment} is still temporary at the end of the run: it has no relocation rule.`,
+      );
+    }
+  }
+  for (const builtin of builtins) checkInputs(memory, builtin);
+}
+
+/** Each started instance must have its inputs. */
+function checkInputs(memory: Memory, builtin: Builtin): void {
+  const { name, base, cellsPerInstance, inputCells } = builtin;
+  if (name === 'output') return;
+  const missing: number[] = [];
+  for (let offset = 0; offset < builtin.usedInstances() * cellsPerInstance; offset++) {
+    if (offset % cellsPerInstance < inputCells && !memory.has(base.add(offset))) missing.push(offset);
+  }
+  if (missing.length === 0) return;
+  const shown = missing.slice(0, 20).join(', ');
+  throw new Error(`Missing memory cells for ${name}: ${shown}${missing.length > 20 ? '...' : '.'}`);
+}
