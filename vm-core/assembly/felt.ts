@@ -69,7 +69,14 @@ export function feltAdd(out: usize, a: usize, b: usize): void {
   const carry2 = <u64>(half2 < a2) | <u64>(sum2 < carry1);
   // Two felts are below 2^253 together: the last word cannot overflow.
   const sum3 = load<u64>(a, 24) + load<u64>(b, 24) + carry2;
-  feltStoreReducedOnce(out, sum0, sum1, sum2, sum3);
+  // Whether P must be subtracted is as good as random, so it is computed, not branched on (5.5 ns instead of 6 ns a
+  // call). The branch is on what hardly ever happens: that the 1 of P's least significant word borrows.
+  if (sum0 != 0) {
+    const above = <u64>(sum3 >= PRIME_WORD_3);
+    feltStore(out, sum0 - above, sum1, sum2, sum3 - (PRIME_WORD_3 & (0 - above)));
+  } else {
+    feltStoreReducedOnce(out, sum0, sum1, sum2, sum3);
+  }
 }
 
 /** out = (a - b) mod P. */
