@@ -3,8 +3,11 @@
  * not about the program: the frames of its Python files, and the traceback of errors that it does not expect.
  */
 
-const CHAINED =
-  /\n(?:During handling of the above exception, another exception occurred|The above exception was the direct cause of the following exception):\n\n/;
+const HEAD = 'Traceback (most recent call last):\n';
+const LINKS = [
+  '\nDuring handling of the above exception, another exception occurred:\n\n',
+  '\nThe above exception was the direct cause of the following exception:\n\n',
+];
 const ENTRY = / {2}File "(.*)", line \d+, in .*\n(?: {4}.*\n)*/g;
 
 /** Frames of the VM itself: cairo-lang's modules, or this project's Python package. */
@@ -14,13 +17,29 @@ function isOwnFrame(file: string): boolean {
 
 /** The text without the VM's own frames, and without exceptions that were raised and caught among them only. */
 export function withoutOwnFrames(text: string): string {
-  const start = text.indexOf('Traceback (most recent call last):\n', text.indexOf('Cairo traceback') + 10);
+  // The Cairo traceback comes first and has a line that starts differently.
+  const start = text.search(/^Traceback \(most recent call last\):\n/m);
   if (start < 0) return text;
-  const parts = text.slice(start).split(CHAINED);
-  const kept = parts
-    .map(part => part.replaceAll(ENTRY, (entry, file: string) => (isOwnFrame(file) ? '' : entry)))
-    .filter((part, index) => index === parts.length - 1 || / {2}File "/.test(part));
-  return text.slice(0, start) + kept.join('\n');
+  let kept = text.slice(0, start);
+  for (const part of splitChain(text.slice(start))) {
+    const own = part.text.replaceAll(ENTRY, (entry, file: string) => (isOwnFrame(file) ? '' : entry));
+    const isInternal = own !== part.text && !/^ {2}File "/m.test(own);
+    if (!isInternal || part.link === '') kept += own + part.link;
+  }
+  return kept;
+}
+
+/** Chained exceptions, each with the sentence that leads to the next. */
+function splitChain(text: string): { text: string; link: string }[] {
+  const parts: { text: string; link: string }[] = [];
+  let rest = text;
+  for (;;) {
+    const ends = LINKS.map(link => ({ link, at: rest.indexOf(link + HEAD) })).filter(({ at }) => at >= 0);
+    const next = ends.sort((a, b) => a.at - b.at)[0];
+    if (next === undefined) return [...parts, { text: rest, link: '' }];
+    parts.push({ text: rest.slice(0, next.at), link: next.link });
+    rest = rest.slice(next.at + next.link.length);
+  }
 }
 
 /**
