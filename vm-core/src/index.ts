@@ -1,5 +1,6 @@
 export { PRIME, toFelt, toSigned } from './felt.ts';
 export { Relocatable, sameValue, type CellValue } from './relocatable.ts';
+export { builtinsOfLayout, layoutNames, smallestLayout, SUPPORTED_BUILTINS } from './layouts.ts';
 export { CairoVm, type VmOptions } from './vm/cairo-vm.ts';
 export type { RunOptions, Stop, StopPoint } from './vm/stop.ts';
 export { StopPcs } from './vm/stop-pcs.ts';

@@ -235,6 +235,14 @@ export class CairoVm {
     return (this.#relocation ??= new Relocation(this.#core, this.segments, this.memory));
   }
 
+  /**
+   * The exception for a reason that lies outside of the instruction at pc, such as a number of steps that is used up:
+   * without a traceback, as cairo-lang raises it (vm/cairo_runner.py, run_until_pc).
+   */
+  exceptionHere(reason: Error): VmException {
+    return makeVmException(this.#errorContext, reason, { withTraceback: false });
+  }
+
   private async runUntilStop({ maxSteps = Infinity, shouldStop }: RunOptions): Promise<Stop> {
     const lastStep = this.step + maxSteps;
     let isStart = true;
