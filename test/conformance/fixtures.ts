@@ -40,7 +40,7 @@ export function fixturesIn(...folders: string[]): Fixture[] {
 
 /**
  * The comments of a program may say how to run it, one option a line: `// cairo-compile: ARGUMENTS`,
- * `// cairo-run: ARGUMENTS`, `// stdin: LINE`, `// own-error: TEXT`. `NAME.input.json` is the program's input.
+ * `// cairo-run: ARGUMENTS`, `// stdin: LINE`, `// own-error: LINE`. `NAME.input.json` is the program's input.
  */
 function readFixture(directory: string, file: string): Fixture {
   const source = readFileSync(join(directory, file), 'utf8');
@@ -58,7 +58,7 @@ function readFixture(directory: string, file: string): Fixture {
     stdin: comments(source, 'stdin')
       .map(line => `${line}\n`)
       .join(''),
-    ownError: comments(source, 'own-error')[0],
+    ownError: comments(source, 'own-error').join('\n') || undefined,
     sources: hasInput ? [source, readFileSync(join(directory, input), 'utf8')] : [source],
   };
 }
