@@ -1,0 +1,181 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { until } from '../until.ts';
+import { DebugConsole } from './debug-console.ts';
+import { Editor } from './editor.ts';
+import { Tree } from './tree.ts';
+
+/** The workbench in the browser, used as a person uses it: mouse, keys, and what is on the screen. */
+export class WorkbenchPage {
+  readonly editor: Editor;
+  readonly console: DebugConsole;
+  readonly variables: Tree;
+  readonly callStack: Tree;
+  readonly problems: Tree;
+  private readonly explorer: Tree;
+  private shots = 0;
+
+  /** @param shotsFolder where screenshots go, numbered */
+  constructor(
+    readonly page: Page,
+    private readonly shotsFolder: string,
+  ) {
+    this.editor = new Editor(page);
+    this.console = new DebugConsole(page);
+    this.variables = new Tree(page, '.debug-variables');
+    this.callStack = new Tree(page, '.debug-call-stack');
+    this.problems = new Tree(page, '.markers-panel');
+    this.explorer = new Tree(page, '.explorer-folders-view');
+    mkdirSync(shotsFolder, { recursive: true });
+  }
+
+  /** Opens the address and waits until the workbench is ready for a person. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Opens a file of the workspace's top folder with a double click in the Explorer. */
+  async openFile(name: string): Promise<void> {
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+    await until(
+      `the tab of ${name}`,
+      async () => {
+        if (!(await row.isVisible())) {
+          await this.page.keyboard.press('ControlOrMeta+Shift+KeyE');
+          await row.waitFor({ timeout: 5000 });
+        }
+        await row.dblclick();
+        return this.editor.activeTab();
+      },
+      tab => tab === name,
+    );
+  }
+
+  /** The names in the Explorer. */
+  async files(): Promise<string[]> {
+    return this.explorer.texts();
+  }
+
+  /** Opens the Run and Debug view. */
+  async showDebugView(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Shift+KeyD');
+    await this.page.locator('.debug-viewlet').waitFor();
+  }
+
+  /** Folds or unfolds a pane of the Run and Debug view by a click on its title. */
+  async foldPane(title: string, folded: boolean): Promise<void> {
+    const header = this.page.locator('.debug-viewlet .pane-header', {
+      hasText: new RegExp(`^${title}`, 'i'),
+    });
+    await until(
+      `the pane ${title} is ${folded ? 'folded' : 'unfolded'}`,
+      async () => {
+        if ((await header.getAttribute('aria-expanded')) === String(folded)) {
+          await header.locator('.title').click();
+        }
+        return header.getAttribute('aria-expanded');
+      },
+      expanded => expanded === String(!folded),
+    );
+  }
+
+  /** F5 with the editor in focus, until there is a debug session. */
+  startDebugging(): Promise<void> {
+    return this.pressF5Until('a debug session', () => this.isDebugging());
+  }
+
+  /**
+   * F5 with the editor in focus. Pressed before the extension host has registered the debugger, F5 is lost; while a
+   * session starts it does nothing: so it may be pressed again.
+   */
+  async pressF5Until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await until(
+      `${what} after F5`,
+      async () => {
+        if (!(await isSo())) {
+          await this.page.keyboard.press('F5');
+          await until('it shows', isSo, is => is, 3000).catch(() => undefined);
+        }
+        return isSo();
+      },
+      is => is,
+      90_000,
+    );
+  }
+
+  isDebugging(): Promise<boolean> {
+    return this.toolbar.isVisible();
+  }
+
+  /** Presses a key such as F10. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Waits until the debugger stands on a line of the editor in front. */
+  async waitForStop(line: number, limit?: number): Promise<void> {
+    await until(
+      `a stop in line ${line}`,
+      () => this.editor.stoppedLine(),
+      at => at === line,
+      limit,
+    );
+  }
+
+  async waitForEnd(): Promise<void> {
+    await this.toolbar.waitFor({ state: 'hidden', timeout: 30_000 });
+  }
+
+  /** Runs a command by its title in the Command Palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget .quick-input-filter input');
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+    await input.press('Enter');
+  }
+
+  async showProblems(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Shift+KeyM');
+    await this.page.locator('.markers-panel').waitFor();
+  }
+
+  /** What notifications and dialogs say. */
+  async messages(): Promise<string[]> {
+    const texts = await this.page
+      .locator('.notification-list-item-message, .monaco-dialog-box .dialog-message-container')
+      .allInnerTexts();
+    return [...new Set(texts)];
+  }
+
+  /** Clears the notifications away. */
+  async closeMessages(): Promise<void> {
+    await this.command('Notifications: Clear All Notifications');
+  }
+
+  /** The language of the editor in front, as the status bar names it. */
+  language(): Promise<string> {
+    return this.page.locator('#status\\.editor\\.mode').innerText();
+  }
+
+  /** What the box below the failing line says; empty if there is none. */
+  async exceptionText(): Promise<string> {
+    const box = this.page.locator('.exception-widget').first();
+    return (await box.isVisible()) ? box.innerText() : '';
+  }
+
+  /** Keeps a picture of the window; gives its file. */
+  async screenshot(name: string): Promise<string> {
+    this.shots += 1;
+    const path = join(this.shotsFolder, `${String(this.shots).padStart(2, '0')}-${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  private get toolbar() {
+    return this.page.locator('.debug-toolbar');
+  }
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { startBrowser } from './browser.ts';
+import { startServer, type Server, type ServerOptions } from '../../scripts/workbench/server.mjs';
+import { WorkbenchPage } from './pages/workbench-page.ts';
+import type { Report } from './report.ts';
+import type { RunFolder } from './run-folder.ts';
+import { firstLine } from './until.ts';
+import { compileErrorWalk } from './walks/compile-error.ts';
+import { debuggingWalk } from './walks/debugging.ts';
+import { failureWalk } from './walks/failure.ts';
+import type { Walk } from './walks/walk.ts';
+
+const walks: Record<string, Walk> = {
+  debugging: debuggingWalk,
+  failure: failureWalk,
+  'compile-error': compileErrorWalk,
+};
+
+export interface WalkOptions {
+  /** The browser's executable. */
+  browser: string;
+  server: ServerOptions;
+  run: RunFolder;
+  report: Report;
+  only: string | undefined;
+  /** Where the README's picture goes, if it is wanted. */
+  picture: string | undefined;
+}
+
+/** All walks use one server, started as `npm start` does; each has a browser profile of its own. */
+export async function runWalks({ server: options, only, ...rest }: WalkOptions): Promise<void> {
+  const server = await startServer(options);
+  try {
+    for (const [name, walk] of Object.entries(walks)) {
+      if (only === undefined || name.includes(only)) {
+        await runWalk(name, walk, { server, ...rest });
+      }
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+type OneWalkOptions = Omit<WalkOptions, 'server' | 'only'> & { server: Server };
+
+/** The steps of a walk build on one another: after one that fails the rest is left out. */
+async function runWalk(
+  name: string,
+  walk: Walk,
+  { browser, server, run, report, picture }: OneWalkOptions,
+): Promise<void> {
+  const context = await startBrowser({ executable: browser, profile: join(run.folder, 'profiles', name) });
+  const workbench = new WorkbenchPage(context.pages()[0] ?? (await context.newPage()), join(run.shots, name));
+  const onError = async () => {
+    const file = await workbench.screenshot('FAILED').catch(firstLine);
+    const said = await workbench.messages().catch(() => []);
+    return `The workbench says: ${JSON.stringify(said)}; picture: ${file}`;
+  };
+  const step = async (title: string, body: () => Promise<void>) => {
+    if (!(await report.run(`${name}: ${title}`, body, onError))) {
+      throw new StepFailed();
+    }
+  };
+  try {
+    await step('the workbench opens with the examples', () => workbench.open(server.address));
+    await walk({ workbench, step, workspace: run.workspace, picture });
+  } catch (error) {
+    if (!(error instanceof StepFailed)) {
+      throw error;
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+/** The report has the error already. */
+class StepFailed extends Error {}

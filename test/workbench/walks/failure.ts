@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import type { Walk } from './walk.ts';
+import { lineOf } from './walk.ts';
+import { until } from '../until.ts';
+
+const file = 'failing.cairo';
+
+/** A run that fails stops at the failing instruction and stays open to look around. */
+export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
+  await step('F5 starts the failing program and it stops at entry', async () => {
+    await workbench.openFile(file);
+    await workbench.showDebugView();
+    await workbench.startDebugging();
+    await workbench.waitForStop(lineOf(workspace, file, 'local account: Account'));
+  });
+  await step('Continue runs into the error: the failing instruction is shown with the message', async () => {
+    await workbench.press('F5');
+    await until(
+      'the text of the error beside the failing line',
+      () => workbench.exceptionText(),
+      text => /Cannot pay 60: the balance is 25/.test(text),
+    );
+    await workbench.screenshot('exception');
+  });
+  await step('the Cairo traceback names every call', async () => {
+    const text = await workbench.exceptionText();
+    assert.match(text, /Cairo traceback \(most recent call last\)/);
+    assert.match(text, /failing\.cairo:\d+:\d+: \(pc=0:\d+\)/);
+  });
+  await step('the frames of the failed calls can be looked at', async () => {
+    await workbench.callStack.select(/^pay\b(?!_)/);
+    const balance = await workbench.variables.children(/^Locals/, rows =>
+      rows.some(row => /^balance/.test(row)),
+    );
+    assert.ok(
+      balance.some(row => /^balance ?= ?25\b/.test(row)),
+      balance.join(' | '),
+    );
+    await workbench.screenshot('caller');
+  });
+  await step('Stop ends the session', async () => {
+    await workbench.press('Shift+F5');
+    await workbench.waitForEnd();
+  });
+};
