@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { describe, it } from 'mocha';
+import { completeConfiguration, type Surroundings } from './complete-configuration.ts';
+import { ConfigurationError, type LaunchSettings } from './launch-configuration.ts';
+
+const folder = resolve('/', 'project');
+const inProject = (...parts: string[]): string => join(folder, ...parts);
+
+const defaults: LaunchSettings = {
+  python: '',
+  cairoLang: '',
+  cairoPath: [],
+  layout: 'auto',
+  hints: 'python',
+  stopOnEntry: true,
+  stepCount: 0,
+  sourceRoots: [],
+  trace: false,
+};
+
+function around(settings: Partial<LaunchSettings> = {}, files: string[] = ['main.cairo']): Surroundings {
+  const there = files.map(file => inProject(file));
+  return {
+    settings: { ...defaults, ...settings },
+    folder,
+    isFile: path => Promise.resolve(there.includes(path)),
+  };
+}
+
+describe('completeConfiguration', () => {
+  it('fills in every default', async () => {
+    assert.deepEqual(await completeConfiguration({ program: 'main.cairo' }, around()), {
+      type: 'cairoscope',
+      request: 'launch',
+      name: 'Debug main.cairo',
+      program: inProject('main.cairo'),
+      layout: 'auto',
+      stopOnEntry: true,
+      stepCount: 0,
+      hints: 'python',
+      pythonPath: [],
+      cairoPath: [],
+      sourceRoots: [],
+      cwd: folder,
+      env: {},
+      trace: false,
+    });
+  });
+
+  it('takes attributes before settings, and settings before defaults', async () => {
+    const settings = {
+      layout: 'small',
+      stepCount: 10,
+      hints: 'auto',
+      stopOnEntry: false,
+      python: 'python3',
+      trace: true,
+    };
+    const fromSettings = await completeConfiguration({ program: 'main.cairo' }, around(settings));
+    assert.deepEqual(
+      [
+        fromSettings.layout,
+        fromSettings.stepCount,
+        fromSettings.hints,
+        fromSettings.stopOnEntry,
+        fromSettings.python,
+      ],
+      ['small', 10, 'auto', false, 'python3'],
+    );
+    assert.equal(fromSettings.trace, true);
+    const written = {
+      layout: 'plain',
+      stepCount: 0,
+      hints: 'native',
+      stopOnEntry: true,
+      python: 'bin/python',
+    };
+    const result = await completeConfiguration({ program: 'main.cairo', ...written }, around(settings));
+    assert.deepEqual(
+      [result.layout, result.stepCount, result.hints, result.stopOnEntry, result.python],
+      ['plain', 0, 'native', true, inProject('bin', 'python')],
+    );
+  });
+
+  it('starts relative paths at cwd, those of the settings at the folder', async () => {
+    const result = await completeConfiguration(
+      { program: 'main.cairo', cwd: 'sub', cairoPath: ['lib'], pythonPath: 'tools' },
+      around({ sourceRoots: ['roots'] }, ['sub/main.cairo']),
+    );
+    assert.equal(result.cwd, inProject('sub'));
+    assert.equal(result.program, inProject('sub', 'main.cairo'));
+    assert.deepEqual(result.cairoPath, [inProject('sub', 'lib')]);
+    assert.deepEqual(result.pythonPath, [inProject('sub', 'tools')]);
+    assert.deepEqual(result.sourceRoots, [inProject('roots')]);
+  });
+
+  it('keeps what it does not know', async () => {
+    const result = await completeConfiguration({ program: 'main.cairo', preLaunchTask: 'build' }, around());
+    assert.equal((result as unknown as Record<string, unknown>)['preLaunchTask'], 'build');
+  });
+
+  it('works with no folder open', async () => {
+    const surroundings = { ...around(), folder: undefined };
+    const result = await completeConfiguration({ program: inProject('main.cairo') }, surroundings);
+    assert.equal(result.cwd, folder);
+    await assert.rejects(completeConfiguration({ program: 'main.cairo' }, surroundings), /absolute path/);
+  });
+
+  it('gives the input as a path, as a value, or from the file beside the program', async () => {
+    const files = ['main.cairo', 'data/in.json', 'main.input.json'];
+    const input = async (written: object): Promise<unknown> =>
+      (await completeConfiguration({ program: 'main.cairo', ...written }, around({}, files))).programInput;
+    assert.equal(await input({ programInput: 'data/in.json' }), inProject('data', 'in.json'));
+    assert.deepEqual(await input({ programInput: { n: 1 } }), { n: 1 });
+    assert.equal(await input({ programInput: null }), null);
+    assert.equal(await input({}), inProject('main.input.json'));
+    await assert.rejects(
+      input({ programInput: 'none.json' }),
+      /none\.json" of "programInput" does not exist/,
+    );
+  });
+
+  const wrong: [object, RegExp][] = [
+    [{ program: undefined }, /"program" is missing: give the .cairo file/],
+    [{ program: 5 }, /"program" in the launch configuration must be a text, and is 5\./],
+    [{ program: 'main.py' }, /main\.py" is no Cairo program: it must end in \.cairo/],
+    [{ program: 'none.cairo' }, /none\.cairo" does not exist/],
+    [
+      { layout: 'huge' },
+      /"layout" in the launch configuration must be one of auto, plain, .*, and is "huge"\./,
+    ],
+    [{ hints: 'rust' }, /must be one of python, native, auto/],
+    [{ stepCount: -1 }, /"stepCount" .* a whole number of at least 0, and is -1\./],
+    [{ stepCount: 1.5 }, /a whole number/],
+    [{ stopOnEntry: 'yes' }, /true or false, and is "yes"/],
+    [{ cairoPath: [1] }, /"cairoPath" .* a list of texts/],
+    [{ env: [] }, /"env" .* an object/],
+    [{ env: { A: {} } }, /whose "A" is a text or null/],
+    [{ request: 'attach' }, /"request" must be "launch"/],
+  ];
+  for (const [attributes, message] of wrong) {
+    it(`refuses ${JSON.stringify(attributes)}`, async () => {
+      await assert.rejects(
+        completeConfiguration({ program: 'main.cairo', ...attributes }, around()),
+        error => {
+          assert.ok(error instanceof ConfigurationError);
+          assert.match(error.message, message);
+          return true;
+        },
+      );
+    });
+  }
+
+  it('passes environment variables on as texts', async () => {
+    const result = await completeConfiguration(
+      { program: 'main.cairo', env: { A: 'x', B: 1, C: null } },
+      around(),
+    );
+    assert.deepEqual(result.env, { A: 'x', B: '1', C: null });
+  });
+});

@@ -1,0 +1,64 @@
+/** The values of `layout`; `auto` is the smallest one that has the program's builtins. */
+export const LAYOUTS = [
+  'auto',
+  'plain',
+  'small',
+  'dex',
+  'recursive',
+  'starknet',
+  'starknet_with_keccak',
+  'recursive_large_output',
+  'recursive_with_poseidon',
+  'all_solidity',
+  'all_cairo',
+] as const;
+
+/** The values of `hints`. */
+export const HINT_RUNNERS = ['python', 'native', 'auto'] as const;
+
+/** The defaults that the settings `cairoscope.*` give; an empty text is no default. */
+export interface LaunchSettings {
+  readonly python: string;
+  readonly cairoLang: string;
+  readonly cairoPath: readonly string[];
+  readonly layout: string;
+  readonly hints: string;
+  readonly stopOnEntry: boolean;
+  readonly stepCount: number;
+  readonly sourceRoots: readonly string[];
+  readonly trace: boolean;
+}
+
+/**
+ * A launch configuration that is checked and complete: every path is absolute, every default is filled in.
+ * What the compiler and the choice of Python still have to add is optional.
+ */
+export interface LaunchConfiguration {
+  readonly type: string;
+  readonly request: 'launch';
+  readonly name: string;
+  /** The compiled program, or the `.cairo` file as long as it is not compiled. */
+  readonly program: string;
+  /** The `.cairo` file that `program` was compiled from. */
+  readonly sourceProgram?: string;
+  readonly layout: string;
+  readonly entrypoint?: string;
+  /** The absolute path of a JSON file, or any JSON value that is not a string. */
+  readonly programInput?: unknown;
+  readonly stopOnEntry: boolean;
+  readonly stepCount: number;
+  readonly hints: string;
+  readonly python?: string;
+  readonly pythonPath: readonly string[];
+  readonly cairoPath: readonly string[];
+  readonly sourceRoots: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | null>>;
+  readonly cairoLang?: string;
+  readonly trace: boolean;
+}
+
+/** A launch configuration that cannot be used, with the attribute and what to write there. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}

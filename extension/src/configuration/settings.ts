@@ -1,0 +1,18 @@
+import { workspace, type ConfigurationScope } from 'vscode';
+import type { LaunchSettings } from './launch-configuration.ts';
+
+/** Reads the settings that launch configurations take their defaults from. */
+export function readLaunchSettings(scope: ConfigurationScope | undefined): LaunchSettings {
+  const settings = workspace.getConfiguration('cairoscope', scope ?? null);
+  return {
+    python: settings.get('python', ''),
+    cairoLang: settings.get('cairoLang', ''),
+    cairoPath: settings.get<string[]>('cairoPath', []),
+    layout: settings.get('layout', 'auto'),
+    hints: settings.get('hints', 'python'),
+    stopOnEntry: settings.get('stopOnEntry', true),
+    stepCount: settings.get('stepCount', 0),
+    sourceRoots: settings.get<string[]>('sourceRoots', []),
+    trace: settings.get('adapter.trace', false),
+  };
+}

@@ -1,0 +1,63 @@
+import {
+  commands,
+  debug,
+  DebugConfigurationProviderTriggerKind,
+  languages,
+  type ExtensionContext,
+} from 'vscode';
+import { createAdapterFactory } from './adapter/adapter-factory.ts';
+import { createAdapterLog } from './adapter/adapter-log.ts';
+import { registerAddPcBreakpoint } from './commands/add-pc-breakpoint.ts';
+import { registerDebugFile } from './commands/debug-file.ts';
+import { registerSelectPython } from './commands/select-python.ts';
+import { registerSetUpCompiler } from './commands/set-up-compiler.ts';
+import { registerShowCasm } from './commands/show-casm.ts';
+import { registerStepN } from './commands/step-n.ts';
+import { ProblemList } from './compile/problem-list.ts';
+import { ProgramPreparer } from './compile/program-preparer.ts';
+import {
+  createConfigurationProvider,
+  createDynamicConfigurationProvider,
+} from './configuration/configuration-provider.ts';
+import { DEBUG_TYPE } from './configuration/debug-configurations.ts';
+import { guarded } from './guard.ts';
+import { hoverExpressions } from './language/hover-expressions.ts';
+import { startLanguageDetection } from './language/language-detection.ts';
+import { log } from './log.ts';
+import { pickProgram } from './programs/pick-program.ts';
+
+/** Called by the editor when the first Cairo file opens or the first debug session is asked for. */
+export function activate(context: ExtensionContext): void {
+  const problems = new ProblemList();
+  const preparer = new ProgramPreparer(problems);
+  context.subscriptions.push(
+    log(),
+    problems,
+    debug.registerDebugConfigurationProvider(DEBUG_TYPE, createConfigurationProvider(preparer)),
+    debug.registerDebugConfigurationProvider(
+      DEBUG_TYPE,
+      createDynamicConfigurationProvider(),
+      DebugConfigurationProviderTriggerKind.Dynamic,
+    ),
+    debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, createAdapterFactory(context.extensionUri)),
+    debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, createAdapterLog()),
+    // A session shows all its files with these hovers; elsewhere they do nothing.
+    languages.registerEvaluatableExpressionProvider(
+      [{ language: 'cairo0' }, { language: 'cairo' }],
+      hoverExpressions,
+    ),
+    startLanguageDetection(),
+    registerDebugFile(),
+    registerStepN(),
+    registerAddPcBreakpoint(),
+    registerShowCasm(),
+    registerSetUpCompiler(),
+    registerSelectPython(),
+    commands.registerCommand('cairoscope.showLog', () => log().show()),
+    commands.registerCommand(
+      'cairoscope.pickProgram',
+      guarded('list the programs', () => pickProgram()),
+    ),
+  );
+  void commands.executeCommand('setContext', 'cairoscope.active', true);
+}
