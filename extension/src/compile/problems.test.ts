@@ -7,14 +7,14 @@ describe('compiler errors', () => {
 
   it('become problems at the range that the compiler marked', () => {
     assert.deepEqual(problemsByFile([error]).get('/a.cairo'), [
-      { line: 2, start: 4, end: 8, message: error.message },
+      { file: '/a.cairo', line: 2, start: 4, end: 8, message: error.message, related: [] },
     ]);
   });
 
   it('cover one character where the compiler gave no end', () => {
     const open = { file: '/a.cairo', line: 3, column: 5, message: error.message };
     assert.deepEqual(problemsByFile([open]).get('/a.cairo'), [
-      { line: 2, start: 4, end: 5, message: error.message },
+      { file: '/a.cairo', line: 2, start: 4, end: 5, message: error.message, related: [] },
     ]);
     const [problem] = problemsByFile([{ ...open, line: 0, column: 0 }]).get('/a.cairo') ?? [];
     assert.deepEqual([problem?.line, problem?.start, problem?.end], [0, 0, 1]);

@@ -24,11 +24,12 @@ export function createConfigurationProvider(preparer: ProgramPreparer): DebugCon
     // What a new launch.json starts with.
     provideDebugConfigurations: () => [configurationFor('${file}', 'Debug the open Cairo program')],
     resolveDebugConfiguration: guarded('find the program to debug', async (_folder, configuration) => {
-      const isEmpty = configuration.type === undefined && configuration.request === undefined;
-      if (!isEmpty && configuration['program'] !== undefined) return configuration;
-      if (!isEmpty && configuration.request !== 'launch') return configuration;
+      const { request, name } = configuration;
+      if (configuration['program'] !== undefined || (request && request !== 'launch')) return configuration;
       const program = await programToDebug();
-      return program === undefined ? undefined : { ...configuration, ...configurationFor(program) };
+      return program === undefined
+        ? undefined
+        : { ...configuration, ...configurationFor(program, name || undefined) };
     }),
     resolveDebugConfigurationWithSubstitutedVariables: guarded(
       'start debugging',
