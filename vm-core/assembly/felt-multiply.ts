@@ -144,7 +144,7 @@ function storeBorrowing(out: usize, w0: i64, w1: i64, w2: i64, w3: i64, borrow: 
   const r1 = w1 - borrow;
   const borrow1 = borrow > 0 ? <i64>(w1 == 0) : -<i64>(r1 == 0);
   const r2 = w2 - borrow1;
-  const borrow2 = borrow1 > 0 ? <i64>(w2 == 0) : borrow1 & <i64>(r2 == 0 ? -1 : 0);
+  const borrow2 = borrow1 > 0 ? <i64>(w2 == 0) : -<i64>(borrow1 < 0 && r2 == 0);
   storeAround(out, w0, r1, r2, w3 - borrow2);
 }
 
