@@ -13,3 +13,34 @@ export type { HintCall, HintProcessor } from './hints/hint-processor.ts';
 export { VmException } from './errors/vm-exception.ts';
 export { HintError } from './errors/hint-error.ts';
 export { MemoryError, type MemoryErrorClass } from './errors/memory-error.ts';
+export { parseProgram } from './program/parse-program.ts';
+export { mainPc } from './program/main-pc.ts';
+export { ProgramError } from './program/program-error.ts';
+export type {
+  ApTracking,
+  Attribute,
+  DebugInfo,
+  FlowTracking,
+  Hint,
+  HintLocation,
+  Identifier,
+  InstructionLocation,
+  NameSite,
+  Program,
+  Reference,
+  SourceLocation,
+  StructDefinition,
+  StructMember,
+} from './program/program.ts';
+export { FELT, type CairoType } from './expressions/cairo-type.ts';
+export type { Expression } from './expressions/expression.ts';
+export { parseExpression, parseType } from './expressions/parse-expression.ts';
+export { formatExpression, formatType } from './expressions/format.ts';
+export { ExpressionSyntaxError } from './expressions/syntax-error.ts';
+export { NameError } from './references/name-error.ts';
+export { assignmentError, resolveId, type IdEntry, type ReferenceEntry } from './references/ids.ts';
+export { evaluateReference } from './references/evaluate.ts';
+export { evaluateExpression, type TypedValue } from './references/evaluate-expression.ts';
+export { visibleReferences, type VisibleReference } from './references/visible-references.ts';
+export { getStruct, isSimpleType, resolveType, sizeOf } from './references/types.ts';
+export { formatFelt } from './references/format-felt.ts';

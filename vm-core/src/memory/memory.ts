@@ -8,8 +8,8 @@ import { Relocatable, sameValue, type CellValue } from '../relocatable.ts';
 export type ValidationRule = (address: Relocatable, value: CellValue) => string | undefined;
 
 const DEDUCED = 0x80000000;
-/** Larger offsets have no page table (vm-core/assembly/segments.ts). */
-const FAR = 0x80000000;
+/** Offsets from here on have no page table (vm-core/assembly/segments.ts). */
+export const FAR = 0x80000000;
 
 /**
  * The memory of one VM: write-once cells, addressed by relocatables.

@@ -2,7 +2,7 @@ import { MemoryError } from '../errors/memory-error.ts';
 import { toFelt } from '../felt.ts';
 import { decodeInstruction } from '../instruction/decode.ts';
 import type { Instruction } from '../instruction/instruction.ts';
-import type { Memory } from '../memory/memory.ts';
+import { FAR, type Memory } from '../memory/memory.ts';
 import { Relocatable, sameValue, type CellValue } from '../relocatable.ts';
 import { add, addressText, divide, pureValueError, subtract } from './arithmetic.ts';
 
@@ -215,8 +215,9 @@ function nextPc(
 /** cairo-lang lets a register become a number and fails at the next instruction; this VM fails at once. */
 function asAddress(register: string, value: CellValue): Relocatable {
   if (value instanceof Relocatable) {
-    if (value.offset >= 0) return value;
-    throw unknown(value);
+    if (value.offset < 0) throw unknown(value);
+    if (value.offset < FAR) return value;
+    throw new Error(`${register} would become ${value}, and this VM keeps offsets below 2^31.`);
   }
   if (register === 'pc') throw unknown(value);
   throw new Error(`${register} would become ${value}, which is not an address in a segment.`);

@@ -1,0 +1,60 @@
+import type { JsonNode } from './json-node.ts';
+import type { DebugInfo, HintLocation, InstructionLocation, NameSite, SourceLocation } from './program.ts';
+
+/** `debug_info` (cairo-lang, compiler/debug_info.py); undefined if the program was compiled without. */
+export function parseDebugInfo(
+  node: JsonNode,
+  parseSite: (node: JsonNode) => NameSite,
+): DebugInfo | undefined {
+  if (node.isNull) return undefined;
+  const contents = node.field('file_contents');
+  const files = contents.isNull ? [] : contents.entries();
+  return {
+    fileContents: new Map(files.map(([name, text]) => [name, text.string()])),
+    instructionLocations: new Map(
+      node
+        .field('instruction_locations')
+        .entries()
+        .map(([pc, location]) => [
+          /^\d+$/.test(pc) ? Number(pc) : location.fail('under the pc of an instruction'),
+          instructionLocation(location, parseSite),
+        ]),
+    ),
+  };
+}
+
+function instructionLocation(node: JsonNode, parseSite: (node: JsonNode) => NameSite): InstructionLocation {
+  const hints = node.field('hints');
+  return {
+    ...parseSite(node),
+    inst: sourceLocation(node.field('inst')),
+    hints: hints.isNull ? [] : hints.items().map(hintLocation),
+  };
+}
+
+function hintLocation(node: JsonNode): HintLocation | undefined {
+  if (node.isNull) return undefined;
+  return {
+    location: sourceLocation(node.field('location')),
+    prefixNewlines: node.field('n_prefix_newlines').count(),
+  };
+}
+
+function sourceLocation(node: JsonNode): SourceLocation {
+  const filename = node.field('input_file').field('filename');
+  const parent = node.field('parent_location');
+  return {
+    filename: filename.isNull ? undefined : filename.string(),
+    startLine: node.field('start_line').count(),
+    startCol: node.field('start_col').count(),
+    endLine: node.field('end_line').count(),
+    endCol: node.field('end_col').count(),
+    parent: parent.isNull ? undefined : parentLocation(parent),
+  };
+}
+
+function parentLocation(node: JsonNode): NonNullable<SourceLocation['parent']> {
+  const [location, message] = node.items();
+  if (location === undefined || message === undefined) return node.fail('a location and a message');
+  return { location: sourceLocation(location), message: message.string() };
+}
