@@ -55,7 +55,6 @@ export async function completeConfiguration(
   const inFolder = (paths: readonly string[]): string[] => paths.map(path => resolve(folder ?? cwd, path));
   const python = read.text('python') ?? textOf(settings.python);
   const cairoLang = read.text('cairoLang') ?? textOf(settings.cairoLang);
-  const entrypoint = read.text('entrypoint');
   const programInput = await inputOf(read.json('programInput'), program, cwd, isFile);
   return {
     ...raw,
@@ -73,7 +72,6 @@ export async function completeConfiguration(
     cwd,
     env: read.environment('env'),
     trace: read.flag('trace') ?? settings.trace,
-    ...(entrypoint === undefined ? {} : { entrypoint }),
     ...(programInput === undefined ? {} : { programInput }),
     ...(python === undefined ? {} : { python: commandOrPath(python, folder ?? cwd) }),
     ...(cairoLang === undefined ? {} : { cairoLang: commandOrPath(cairoLang, folder ?? cwd) }),

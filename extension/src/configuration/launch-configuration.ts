@@ -10,7 +10,6 @@ export const LAYOUTS = [
   'recursive_large_output',
   'recursive_with_poseidon',
   'all_solidity',
-  'all_cairo',
 ] as const;
 
 /** The values of `hints`. */
@@ -42,7 +41,6 @@ export interface LaunchConfiguration {
   /** The `.cairo` file that `program` was compiled from. */
   readonly sourceProgram?: string;
   readonly layout: string;
-  readonly entrypoint?: string;
   /** The absolute path of a JSON file, or any JSON value that is not a string. */
   readonly programInput?: unknown;
   readonly stopOnEntry: boolean;
