@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { ToolchainError } from '../../toolchain/src/index.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { makeCommandLine, normalizeOptions } from './command-line.ts';
 import { compileCommand } from './compile-command.ts';
+import { CompilationError } from './compile-source.ts';
 import { runCommand } from './run-command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,9 +26,15 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     await commandLine.parseAsync(normalizeOptions(args), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (!(error instanceof CliError)) throw error;
-    terminal.stderr(`Error: ${error.message}\n`);
-    return error.exitCode;
+    return reportError(error, terminal);
   }
   return exitCode;
+}
+
+function reportError(error: unknown, terminal: Terminal): number {
+  if (error instanceof CompilationError) terminal.stderr(`${error.message}\n`);
+  else if (error instanceof CliError || error instanceof ToolchainError)
+    terminal.stderr(`Error: ${error.message}\n`);
+  else throw error;
+  return error instanceof CliError ? error.exitCode : EXIT.failed;
 }

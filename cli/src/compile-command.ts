@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { EXIT } from './cli-error.ts';
 import { compileSource } from './compile-source.ts';
 import type { CompileSettings } from './settings.ts';
@@ -9,6 +9,7 @@ import type { Terminal } from './terminal.ts';
 export async function compileCommand(settings: CompileSettings, terminal: Terminal): Promise<number> {
   const { file, python, cairoPath } = settings;
   const output = settings.output ?? `${file.slice(0, file.length - extname(file).length)}.json`;
-  await compileSource({ source: file, output, python, cairoPath }, new StatusLine(terminal));
+  const request = { source: resolve(file), output: resolve(output), python, cairoPath };
+  await compileSource(request, new StatusLine(terminal));
   return EXIT.ok;
 }

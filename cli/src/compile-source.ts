@@ -1,38 +1,62 @@
 import { existsSync } from 'node:fs';
-import { compileCairo, ensureCairoLang, type CairoEnvironment } from '../../toolchain/src/index.ts';
+import {
+  compileCairo,
+  ensureCairoLang,
+  findPython,
+  ownCairoLang,
+  type CairoEnvironment,
+} from '../../toolchain/src/index.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { StatusLine } from './status-line.ts';
 
 export interface CompileRequest {
   readonly source: string;
-  /** Where the compiled program goes. */
-  readonly output: string;
+  /** Where the compiled program goes; undefined: into the toolchain's cache. */
+  readonly output: string | undefined;
   readonly python: string | undefined;
   readonly cairoPath: readonly string[];
 }
 
+export interface Compiled {
+  /** Path of the compiled program. */
+  readonly output: string;
+  /** The environment that compiled it. */
+  readonly environment: CairoEnvironment;
+}
+
 /**
- * Compiles a .cairo file; the first time this installs the compiler. Returns the environment that did it.
- * @throws CliError with the compiler's messages, in its own form
+ * Compiles a .cairo file; the first time this installs the compiler.
+ * @throws CompilationError with the compiler's messages, in its own form
  * @throws ToolchainError if there is no compiler and it cannot be installed
  */
-export async function compileSource(request: CompileRequest, status: StatusLine): Promise<CairoEnvironment> {
-  const { source, output, cairoPath } = request;
+export async function compileSource(request: CompileRequest, status: StatusLine): Promise<Compiled> {
+  const { source, output, python, cairoPath } = request;
   if (!existsSync(source)) throw new CliError(`There is no file ${source}.`, EXIT.usage);
-  const environment = await prepareCompiler(request.python, status);
+  const environment = await prepareCompiler(python, status);
   status.show(`Compiling ${source} …`);
-  const result = await compileCairo({ environment, source, output, cairoPath: [...cairoPath] });
+  // As with cairo-compile, imports may start at the working folder; the toolchain adds the source's own.
+  const result = await compileCairo({
+    environment,
+    source,
+    output,
+    cairoPath: [...cairoPath, process.cwd()],
+  });
   status.clear();
   if (!result.ok) throw new CompilationError(result.text);
-  return environment;
+  return { output: result.output, environment };
 }
 
 async function prepareCompiler(python: string | undefined, status: StatusLine): Promise<CairoEnvironment> {
+  if (python !== undefined) {
+    const { path } = await findPython({ setting: python });
+    const own = await ownCairoLang(path);
+    if (own !== undefined) return own;
+  }
   let announced = false;
   const environment = await ensureCairoLang({
-    ...(python === undefined ? {} : { python }),
+    python,
     onProgress: ({ stage, fraction }) => {
-      // Without a terminal one line tells why nothing happens for half a minute.
+      // Without a terminal one line tells why nothing happens for a minute.
       if (!status.isInteractive && !announced) status.stderr('Setting up the Cairo compiler (once) …\n');
       announced = true;
       status.show(fraction === undefined ? stage : `${stage} (${Math.round(fraction * 100)} %)`);

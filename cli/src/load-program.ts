@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
 import type { CairoEnvironment } from '../../toolchain/src/index.ts';
 import { parseProgram, type Program } from '../../vm-core/src/index.ts';
 import { CliError, EXIT, fileErrorReason } from './cli-error.ts';
@@ -19,31 +18,24 @@ export interface LoadedProgram {
  * @throws CliError that names the file and what is wrong with it
  */
 export async function loadProgram(settings: RunSettings, status: StatusLine): Promise<LoadedProgram> {
-  const { file } = settings;
-  if (extname(file) !== '.cairo') return { program: readProgram(file, file), environment: undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'cairoscope-'));
-  try {
-    const output = join(folder, 'program.json');
-    const { python, cairoPath } = settings;
-    const environment = await compileSource({ source: file, output, python, cairoPath }, status);
-    return { program: readProgram(output, file), environment };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { file, python, cairoPath } = settings;
+  if (extname(file) !== '.cairo') return { program: readProgram(file), environment: undefined };
+  const request = { source: resolve(file), output: undefined, python, cairoPath };
+  const { output, environment } = await compileSource(request, status);
+  return { program: readProgram(output), environment };
 }
 
-/** @param name what the user calls it */
-function readProgram(file: string, name: string): Program {
+function readProgram(file: string): Program {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CliError(`Cannot read ${name}: ${fileErrorReason(error)}.`, EXIT.usage);
+    throw new CliError(`Cannot read ${file}: ${fileErrorReason(error)}.`, EXIT.usage);
   }
   try {
     return parseProgram(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliError(`${name} is not a compiled Cairo program: ${reason}`);
+    throw new CliError(`${file} is not a compiled Cairo program that can be run. ${reason}`);
   }
 }
