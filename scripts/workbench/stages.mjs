@@ -1,4 +1,7 @@
-/** One line when a stage of the set-up begins to work, one when it is ready. */
+/** Where lines cannot be rewritten (a log), the progress within a stage is told this rarely, in ms. */
+const logInterval = 5_000;
+
+/** One line per stage of the set-up: what it is doing while it works, and that it is ready. */
 export class Stages {
   /** @param {number} count how many there will be */
   constructor(count) {
@@ -17,16 +20,19 @@ export class Stages {
     this.current += 1;
     const label = `[${this.current}/${this.count}] ${title}`;
     const begin = Date.now();
-    let last = '';
+    let told = 0;
     const say = (/** @type {string} */ message) => {
-      if (message !== last) {
-        last = message;
+      if (process.stdout.isTTY) {
+        process.stdout.write(`${clearLine}${label}: ${message} ...`);
+      } else if (Date.now() - told >= logInterval) {
         console.log(`${label}: ${message} ...`);
+        told = Date.now();
       }
     };
     try {
       const result = await work(say);
-      console.log(`${label}: ready (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+      const seconds = ((Date.now() - begin) / 1000).toFixed(1);
+      console.log(`${process.stdout.isTTY ? clearLine : ''}${label}: ready (${seconds} s)`);
       return result;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -34,3 +40,5 @@ export class Stages {
     }
   }
 }
+
+const clearLine = '\r\u001b[K';

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ensureKit } from '../../scripts/workbench/kit.mjs';
 import { installExtension } from '../../scripts/workbench/server.mjs';
 import { packageExtension } from '../../scripts/workbench/vsix.mjs';
+import { ensureCairoLang } from '../../toolchain/src/index.ts';
 import { findBrowser, howToGetABrowser } from './browser.ts';
 import { prepareRun, repository } from './run-folder.ts';
 import { Report } from './report.ts';
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     return;
   }
   const report = new Report();
-  const run = prepareRun();
+  const run = prepareRun('workbench');
   try {
     const browser = findBrowser();
     if (browser === undefined) {
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
       return;
     }
     const kit = await ensureKit(message => console.log(`Installing the workbench: ${message} ...`));
+    await ensureCairoLang({ onProgress: ({ stage }) => console.log(`${stage} ...`) });
     const vsix = await packageExtension();
     await installExtension({ kit, dataFolder: run.data, env: run.env }, vsix);
     console.log(`VS Code ${kit.version}, browser ${browser}`);

@@ -1,11 +1,12 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../../toolchain/src/index.ts';
 import { root } from '../../scripts/setup.mjs';
 
 export const repository: string = root;
 
-/** Everything of one run of the workbench tests: `out/workbench/`, made anew each time. */
+/** Everything of one run of the workbench tests, in a folder below `out/` that is made anew each time. */
 export interface RunFolder {
   folder: string;
   /** Of the VS Code server. */
@@ -29,8 +30,9 @@ const broken = `func main() {
 }
 `;
 
-export function prepareRun(): RunFolder {
-  const folder = join(repository, 'out', 'workbench');
+/** @param name the folder's name below `out/` */
+export function prepareRun(name: string): RunFolder {
+  const folder = join(repository, 'out', name);
   rmSync(folder, { recursive: true, force: true });
   const home = join(folder, 'home');
   const workspace = join(folder, 'examples');
@@ -53,7 +55,7 @@ export function prepareRun(): RunFolder {
 
 /** A home of its own: no settings of the person who runs the tests have a say. */
 function cleanEnvironment(home: string, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { PATH, TMPDIR, SystemRoot, PYENV_ROOT, CAIROSCOPE_HOME } = process.env;
+  const { PATH, TMPDIR, SystemRoot, PYENV_ROOT } = process.env;
   return {
     PATH,
     ...(TMPDIR === undefined ? {} : { TMPDIR }),
@@ -63,7 +65,7 @@ function cleanEnvironment(home: string, more: NodeJS.ProcessEnv): NodeJS.Process
     HOME: home,
     // Python versions that the person chose by pyenv, and the compiler's environment, are those of the person.
     PYENV_ROOT: PYENV_ROOT ?? join(homedir(), '.pyenv'),
-    ...(CAIROSCOPE_HOME === undefined ? {} : { CAIROSCOPE_HOME }),
+    CAIROSCOPE_HOME: cacheFolder(),
     // No marketplace.
     EXTENSIONS_GALLERY: '{}',
     ...more,
