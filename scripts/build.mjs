@@ -1,5 +1,5 @@
 /** Bundles the extension, the debug adapter and the command into dist/. `--minify` for packages. */
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCore } from './build-core.mjs';
 import { ensurePackages, isStartedDirectly, main, root } from './setup.mjs';
@@ -22,6 +22,7 @@ export async function build(options = {}) {
       console.log(`${entry} is missing: dist/${output} is not built.`);
       continue;
     }
+    const needsShebang = shebang === true && !readFileSync(join(root, entry), 'utf8').startsWith('#!');
     await bundle({
       absWorkingDir: root,
       entryPoints: [entry],
@@ -40,9 +41,13 @@ export async function build(options = {}) {
       // A CommonJS bundle has no import.meta: let import.meta.url name the bundle's own file.
       define: { 'import.meta.url': 'importMetaUrl' },
       banner: {
-        js: `${shebang ? '#!/usr/bin/env node\n' : ''}const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`,
+        js: `${needsShebang ? '#!/usr/bin/env node\n' : ''}const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`,
       },
     });
+    if (minify) {
+      // Of an earlier build, and wrong now.
+      rmSync(join(dist, `${output}.map`), { force: true });
+    }
     if (shebang) {
       chmodSync(join(dist, output), 0o755);
     }

@@ -15,11 +15,19 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const stateFolder = join(root, '.cairoscope');
 
 /**
- * Runs a command with the terminal's own input and output.
+ * @typedef {object} RunOptions
+ * @property {string} [cwd] by default the root
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [quiet] output is shown only if it fails
+ * @property {number} [limitMinutes] after that the command counts as hung and is ended
+ */
+
+/**
+ * Runs a command that prints to the terminal and reads nothing.
  *
  * @param {string} command an executable; Node's own path for JavaScript files
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] quiet: output is shown only if it fails
+ * @param {RunOptions} [options]
  * @returns {Promise<void>} rejects when the command cannot be started or its exit code is not 0
  */
 export function run(command, args, options = {}) {
@@ -27,15 +35,18 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: options.env ?? process.env,
-      stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       windowsHide: true,
     });
+    const limit = options.limitMinutes;
+    const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit * 60_000);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', data => (output += String(data)));
     }
     child.on('error', error => reject(new Error(`Cannot start "${command}": ${error.message}`)));
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       if (code === 0) {
         resolvePromise();
         return;

@@ -14,7 +14,7 @@ export interface FindPythonOptions {
 
 const OLDEST = formatVersion(OLDEST_VERSION);
 
-/** Answers of this process: the same command is asked once, unless it failed (it may be installed meanwhile). */
+/** Answers of this process: each command is asked once, unless something was missing (it may be installed meanwhile). */
 const known = new Map<string, Interpreter>();
 
 /**
@@ -52,6 +52,19 @@ export async function findPython(options: FindPythonOptions = {}): Promise<Inter
   );
 }
 
+/** Every supported CPython that is found, the first of each minor version, oldest first. */
+export async function findAllPythons(signal?: AbortSignal): Promise<Interpreter[]> {
+  const byMinor = new Map<number, Interpreter>();
+  for (const command of pythonCandidates()) {
+    const found = await probe(command, signal);
+    if (typeof found !== 'string' && isSupported(found) && found.canMakeEnvironment) {
+      const minor = found.version[1];
+      byMinor.set(minor, byMinor.get(minor) ?? found);
+    }
+  }
+  return [...byMinor.values()].sort((a, b) => a.version[1] - b.version[1]);
+}
+
 async function chosenPython(setting: string, signal: AbortSignal | undefined): Promise<Interpreter> {
   const found = await probe([expandHome(setting)], signal);
   const advice = `Choose a CPython ${OLDEST} or later, or clear the setting to let Cairoscope look for one.`;
@@ -80,7 +93,7 @@ async function probe(
     return earlier;
   }
   const answer = await probePython(command, signal);
-  if (typeof answer !== 'string') {
+  if (typeof answer !== 'string' && answer.canMakeEnvironment) {
     known.set(key, answer);
   }
   return answer;

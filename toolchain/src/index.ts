@@ -1,7 +1,7 @@
 export { cacheFolder } from './cache-folder.ts';
 export { CAIRO_LANG_VERSION, type CairoEnvironment } from './cairo-environment.ts';
 export { ensureCairoLang, readyCairoLang, type EnsureOptions } from './ensure-cairo-lang.ts';
-export { findPython, type FindPythonOptions } from './find-python.ts';
+export { findAllPythons, findPython, type FindPythonOptions } from './find-python.ts';
 export { ownCairoLang, pythonHasCairoLang } from './own-cairo-lang.ts';
 export { type Progress } from './pip-progress.ts';
 export { type Interpreter } from './python-probe.ts';
