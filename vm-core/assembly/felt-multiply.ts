@@ -78,7 +78,6 @@ function limb8(w3: i64): i64 {
 /**
  * out = sum of c_i·2^(28·i) mod P, for the column sums of a product of two felts: 0 <= c_i < 2^59.2, c16 <= 2^54.
  */
-// prettier-ignore
 // @ts-ignore: decorator
 @inline
 function storeReduced(

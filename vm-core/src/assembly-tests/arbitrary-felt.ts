@@ -14,7 +14,7 @@ const BITS = [
 export const EDGE_FELTS: readonly bigint[] = [
   ...new Set(
     [...BITS.map(bit => 1n << BigInt(bit)), 17n << 192n, PRIME >> 1n, PRIME].flatMap(centre =>
-      [-2n, -1n, 0n, 1n, 2n].flatMap(distance => [toFelt(centre + distance), toFelt(-centre - distance)]),
+      [-1n, 0n, 1n].flatMap(distance => [toFelt(centre + distance), toFelt(-centre - distance)]),
     ),
   ),
 ];

@@ -1,7 +1,7 @@
 """
-Makes pedersen-goldens.json with cairo-lang's hash.
+Makes fixtures/pedersen-goldens.json with cairo-lang's hash.
 
-    python make_pedersen_goldens.py > pedersen-goldens.json      (with a Python that has cairo-lang 0.14.0.1)
+    python make_pedersen_goldens.py > fixtures/pedersen-goldens.json      (with a Python that has cairo-lang 0.14.0.1)
 """
 
 import itertools

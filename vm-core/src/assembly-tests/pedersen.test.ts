@@ -19,7 +19,7 @@ interface Goldens {
 }
 
 const goldens = JSON.parse(
-  readFileSync(new URL('pedersen-goldens.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('fixtures/pedersen-goldens.json', import.meta.url), 'utf8'),
 ) as Goldens;
 
 const FELT_BYTES = 32;
