@@ -16,7 +16,7 @@ export function outputReport(vm: CairoVm): string {
 /** Steps, memory cells and registers at the end (get_info in cairo-lang, vm/cairo_runner.py). */
 export function infoReport(vm: CairoVm, style: AddressStyle): string {
   let cells = 0;
-  for (const _ of knownCells(vm)) cells++;
+  for (const address of addresses(vm)) if (vm.memory.has(address)) cells++;
   const register = (address: Relocatable): string => `${placed(address, style)}`;
   return (
     `Number of steps: ${vm.step} (originally, ${vm.step})\n` +
@@ -30,7 +30,9 @@ export function infoReport(vm: CairoVm, style: AddressStyle): string {
 export function* memoryReport(vm: CairoVm, style: AddressStyle): Generator<string> {
   let text = 'Addr  Value\n-----------\n';
   let previous: Relocatable | number | undefined;
-  for (const [address, value] of knownCells(vm)) {
+  for (const address of addresses(vm)) {
+    const value = vm.memory.get(address);
+    if (value === undefined) continue;
     const place = placed(address, style);
     if (!follows(place, previous)) text += '\u22ee\n';
     text += `${String(place).padEnd(5)} ${formatCell(placed(value, style))}\n`;
@@ -42,15 +44,11 @@ export function* memoryReport(vm: CairoVm, style: AddressStyle): Generator<strin
   yield `${text}\n`;
 }
 
-/** The cells of the real segments, sorted by address. */
-function* knownCells(vm: CairoVm): Generator<[Relocatable, CellValue]> {
+/** Of every cell of the real segments, known or not, in order. */
+function* addresses(vm: CairoVm): Generator<Relocatable> {
   for (let segment = 0; segment < vm.segments.count; segment++) {
     const size = vm.segments.usedSize(segment);
-    for (let offset = 0; offset < size; offset++) {
-      const address = new Relocatable(segment, offset);
-      const value = vm.memory.get(address);
-      if (value !== undefined) yield [address, value];
-    }
+    for (let offset = 0; offset < size; offset++) yield new Relocatable(segment, offset);
   }
 }
 

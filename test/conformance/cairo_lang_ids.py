@@ -1,0 +1,83 @@
+"""
+What `ids.<name>` is, by cairo-lang, at every instruction of a compiled program.
+
+Usage: python cairo_lang_ids.py program.json > answers.json
+
+The registers and memory are made up: ap = 1:100, fp = 1:80, and a cell holds a pointer or a number that follows from
+its address (see `MadeUpMemory`; the test computes the same). The answer is a list of [pc, name, text].
+"""
+
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python-bridge"))
+
+from cairo_vm_py import starkware_fix  # noqa: E402
+
+starkware_fix.install()
+
+from starkware.cairo.lang.compiler.expression_evaluator import ExpressionEvaluator  # noqa: E402
+from starkware.cairo.lang.compiler.program import Program  # noqa: E402
+from starkware.cairo.lang.compiler.scoped_name import ScopedName  # noqa: E402
+from starkware.cairo.lang.vm import vm_consts  # noqa: E402
+from starkware.cairo.lang.vm.relocatable import RelocatableValue  # noqa: E402
+
+
+class MadeUpMemory(dict):
+    """Every third cell is unknown, every third holds a number, the others point on."""
+
+    def __missing__(self, address):
+        if not isinstance(address, RelocatableValue):
+            raise KeyError(f"Unknown value for memory cell at address {address}.")
+        mixed = address.segment_index * 7 + address.offset
+        if mixed % 3 == 0:
+            raise KeyError(f"Unknown value for memory cell at address {address}.")
+        if mixed % 3 == 1:
+            return mixed * 1000003
+        return RelocatableValue(2 + mixed % 5, mixed % 97)
+
+
+def describe(value) -> str:
+    if isinstance(value, vm_consts.VmConstsReference):
+        return f"struct {value._struct_definition.full_name} at {value.address_}"
+    if isinstance(value, vm_consts.VmConstsStruct):
+        return f"definition of {value._struct_definition.full_name}"
+    if isinstance(value, vm_consts.VmConsts):
+        return f"scope {value._accessible_scopes[0]} {getattr(value, 'instruction_offset_', None)}"
+    return f"value {value}"
+
+
+def names_in(program: Program, scopes) -> list:
+    prefixes = [str(scope) for scope in scopes]
+    return sorted(
+        {str(name[-1:]) for name in program.identifiers.as_dict() if str(name[:-1]) in prefixes}
+    )
+
+
+def main() -> None:
+    program = Program.load(json.loads(Path(sys.argv[1]).read_text()))
+    ap, fp = RelocatableValue(1, 100), RelocatableValue(1, 80)
+    answers = []
+    for pc, location in sorted(program.debug_info.instruction_locations.items()):
+        memory = MadeUpMemory()
+        evaluator = ExpressionEvaluator(program.prime, ap, fp, memory, program.identifiers)
+        context = vm_consts.VmConstsContext(
+            identifiers=program.identifiers,
+            evaluator=evaluator.eval,
+            reference_manager=program.reference_manager,
+            flow_tracking_data=location.flow_tracking_data,
+            memory=memory,
+            pc=pc,
+        )
+        ids = vm_consts.VmConsts(context=context, accessible_scopes=location.accessible_scopes)
+        for name in names_in(program, location.accessible_scopes) + ["no_such_name"]:
+            try:
+                text = describe(getattr(ids, name))
+            except Exception as exc:
+                text = f"{type(exc).__name__}: {str(exc).splitlines()[0].strip()}"
+            answers.append([pc, name, text])
+    json.dump(answers, sys.stdout)
+
+
+main()
