@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { loadToolchain } from './python.mjs';
 import { ensurePackages, main, root, stateFolder } from './setup.mjs';
 import { findCode, openInBrowser, openInCode } from './workbench/desktop.mjs';
 import { ensureExtension } from './workbench/extension.mjs';
@@ -77,10 +78,7 @@ async function openBrowserWorkbench(stages, options, problem) {
  * @param {(message: string) => void} say
  */
 async function ensureCompiler(say) {
-  // Only now: tsx may have been missing before ensurePackages.
-  const { tsImport } = await import('tsx/esm/api');
-  /** @type {typeof import('../toolchain/src/index.ts')} */
-  const { ensureCairoLang } = await tsImport('../toolchain/src/index.ts', import.meta.url);
+  const { ensureCairoLang } = await loadToolchain();
   await ensureCairoLang({
     onProgress: ({ stage, fraction }) =>
       say(fraction === undefined ? stage : `${stage}, ${Math.round(fraction * 100)} %`),

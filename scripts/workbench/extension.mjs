@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFiles, isStale, noteStamp, root } from '../setup.mjs';
-import { packageExtension } from './vsix.mjs';
+import { packageExtension } from '../package.mjs';
 import { extensionsFolder, installExtension } from './server.mjs';
 
 /** What an installed extension is made of, beside the bundles. */

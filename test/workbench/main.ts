@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 import { ensureKit } from '../../scripts/workbench/kit.mjs';
 import { installExtension } from '../../scripts/workbench/server.mjs';
-import { packageExtension } from '../../scripts/workbench/vsix.mjs';
+import { packageExtension } from '../../scripts/package.mjs';
 import { ensureCairoLang } from '../../toolchain/src/index.ts';
 import { findBrowser, howToGetABrowser } from './browser.ts';
 import { prepareRun, repository } from './run-folder.ts';
