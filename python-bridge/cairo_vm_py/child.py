@@ -1,0 +1,184 @@
+"""
+The interpreter that a VM's process starts to run hints: `python -m cairo_vm_py.child`.
+
+Stays until the VM closes the channels. What hints print goes over the channel; stdin, stdout and
+stderr of the process are never part of the protocol.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from typing import Any, Dict, List, Optional, Tuple
+
+from . import interop, protocol, traceback_text
+from .channel import Channel, ChannelClosed
+from .control import Control
+from .debugger import Debugger
+from .executor import HintExecutor
+from .hints import HintTable
+from .link import VmLink
+from .output import HintOutput, NoInput
+
+#: Longer than most pauses between two hints, short enough to leave the processor alone.
+POLL_SECONDS = 0.0003
+
+
+class Child:
+    """The main loop."""
+
+    def __init__(self, channel: Channel, control: Channel) -> None:
+        self._channel = channel
+        self._control_channel = control
+        self._stdout_fd = sys.stdout
+
+    def run(self) -> None:
+        """Meets the VM, loads its hints, and serves until it goes."""
+        self._send(
+            protocol.HELLO,
+            {
+                "protocol": protocol.PROTOCOL_VERSION,
+                "python": list(sys.version_info[:3]),
+                "implementation": platform.python_implementation(),
+                "executable": sys.executable,
+            },
+        )
+        data = self._channel.receive()
+        if data[4] != protocol.INIT:
+            raise RuntimeError(f"The VM started with a frame of kind {data[4]}.")
+        settings = json.loads(data[5:])
+        table = HintTable()
+        streams = self._set_up_streams(settings, table)
+        _set_up_path(settings)
+        interop.install()
+        link = VmLink(self._channel, int(settings["prime"], 0))
+        program_input = settings["programInput"]
+        hint_locals = {"program_input": {} if program_input is None else json.loads(program_input)}
+        executor = HintExecutor(link, table, hint_locals)
+        executor.flush = lambda: [stream.flush() for stream in streams] and None
+        debugger = Debugger(self._channel, executor)
+        sys.breakpointhook = _breakpoint_hook(debugger, settings)
+        Control(self._control_channel, debugger).start()
+        try:
+            table.load(settings)
+        except SyntaxError as error:
+            hint = error.hint  # type: ignore[attr-defined]
+            failure = traceback_text.describe_failure(error, hint, table)
+            self._send(protocol.READY, {"failure": {"hint": hint.id, **failure}})
+        else:
+            self._send(protocol.READY, {"lines": table.breakable_lines()})
+        self._serve(executor, debugger)
+
+    def _serve(self, executor: HintExecutor, debugger: Debugger) -> None:
+        receive, send, run = self._channel.receive, self._channel.send, executor.run
+        while True:
+            data = receive()
+            kind = data[4]
+            if kind == protocol.RUN:
+                send(run(data))
+            elif kind == protocol.DEBUG:
+                debugger.answer(data)
+            elif kind == protocol.ATTACH:
+                executor.attach(json.loads(data[5:]))
+            elif kind == protocol.END:
+                self._send(protocol.ENDED, _end(executor))
+            else:
+                raise RuntimeError(f"The VM sent a frame of kind {kind} between hints.")
+
+    def _send(self, kind: int, body: Dict[str, Any]) -> None:
+        self._channel.send(protocol.frame(kind, json.dumps(body).encode()))
+
+    def _set_up_streams(self, settings: Dict[str, Any], table: HintTable) -> Tuple[HintOutput, ...]:
+        stdout = HintOutput("stdout", 1, self._channel.send, table.file_names)
+        stderr = HintOutput("stderr", 2, self._channel.send, table.file_names)
+        sys.stdout, sys.stderr = stdout, stderr  # type: ignore[assignment]
+        if settings["stdin"] != "inherit":
+            sys.stdin = NoInput()  # type: ignore[assignment]
+        return stdout, stderr
+
+
+def _end(executor: HintExecutor) -> Dict[str, Any]:
+    try:
+        executor.end()
+    except Exception as error:
+        return {"error": str(error)}
+    return {}
+
+
+def _set_up_path(settings: Dict[str, Any]) -> None:
+    """Hints import from `pythonPath`, then as Python does by itself, then this package (M9)."""
+    package = settings["packageFolder"]
+    rest = [folder for folder in sys.path if folder not in ("", package)]
+    sys.path[:] = [*settings["pythonPath"], *rest, package]
+    sys.argv = ["cairoscope"]
+
+
+def _breakpoint_hook(debugger: Debugger, settings: Dict[str, Any]) -> Any:
+    def hook(*args: Any, **named: Any) -> Any:
+        wanted = os.environ.get("PYTHONBREAKPOINT")
+        if wanted:
+            # '0', or a debugger of the user's.
+            return sys.__breakpointhook__(*args, **named)
+        frame = sys._getframe(1)
+        if debugger.breakpoint_here(frame):
+            return None
+        if settings["stdin"] == "inherit" and sys.__stdin__ is not None and sys.__stdin__.isatty():
+            import pdb
+
+            return pdb.Pdb(stdin=sys.__stdin__, stdout=sys.__stdout__).set_trace(frame)
+        print(
+            "breakpoint(): no debugger listens and there is no terminal; the hint goes on.",
+            file=sys.stderr,
+        )
+        return None
+
+    return hook
+
+
+def _open_channels(arguments: argparse.Namespace) -> Tuple[Channel, Channel]:
+    if arguments.fds is not None:
+        requests, replies, control = (int(fd) for fd in arguments.fds.split(","))
+        if os.name == "nt":
+            import msvcrt
+
+            for fd in (requests, replies, control):
+                msvcrt.setmode(fd, os.O_BINARY)  # type: ignore[attr-defined]
+    else:
+        # The VM holds both ends already, so none of these waits.
+        replies = os.open(arguments.replies, os.O_WRONLY)
+        requests = os.open(arguments.requests, os.O_RDONLY)
+        control = os.open(arguments.control, os.O_RDONLY)
+    for fd in (requests, replies, control):
+        os.set_inheritable(fd, False)
+    poll = POLL_SECONDS if (os.cpu_count() or 1) > 1 else 0.0
+    return Channel(requests, replies, poll), Channel(control, -1, 0.0)
+
+
+def main(arguments: Optional[List[str]] = None) -> None:
+    """The entry point. Arguments: three named pipes, or three inherited descriptors."""
+    parser = argparse.ArgumentParser(prog="cairo_vm_py.child", description=__doc__)
+    parser.add_argument("--requests", help="named pipe to read requests from")
+    parser.add_argument("--replies", help="named pipe to write replies to")
+    parser.add_argument("--control", help="named pipe to read control messages from")
+    parser.add_argument("--fds", help="instead: REQUESTS,REPLIES,CONTROL as descriptors")
+    parsed = parser.parse_args(arguments)
+    if parsed.fds is None and None in (parsed.requests, parsed.replies, parsed.control):
+        parser.error("give --requests, --replies and --control, or --fds")
+    try:
+        import faulthandler
+
+        faulthandler.enable(file=2)
+    except (ImportError, ValueError, OSError):
+        pass
+    channel, control = _open_channels(parsed)
+    try:
+        Child(channel, control).run()
+    except ChannelClosed:
+        # The VM has gone: that is how this ends.
+        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

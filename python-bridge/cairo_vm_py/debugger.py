@@ -1,0 +1,321 @@
+"""What a debugger's client asks of Python: between hints, and while a hint is stopped."""
+
+import json
+import sys
+from types import FrameType, TracebackType
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
+
+from . import protocol
+from .channel import Channel
+from .executor import REGISTERS, HintExecutor
+from .hints import Hint
+from .link import VmLink
+from .relocatable import RelocatableValue
+from .tracer import Tracer
+from .variables import Variables
+
+NOT_IN_HINT = "Memory can be written only while a hint runs."
+
+
+class EvaluationInterrupted(BaseException):
+    """Raised in an expression of the debugger's that does not end, when the client says pause."""
+
+
+class Debugger:
+    """Answers requests; stops hints and serves requests until one says how to go on."""
+
+    def __init__(self, channel: Channel, executor: HintExecutor) -> None:
+        self._channel = channel
+        self._executor = executor
+        self.tracer = Tracer(executor.table, self.stop)
+        self._variables = Variables()
+        #: Is there a client that wants to hear of stops?
+        self.is_attached = False
+        self._stop_on_exception = False
+        #: The frames of the stop, innermost first, with their lines; None: not stopped.
+        self._stopped: Optional[List[Tuple[FrameType, int]]] = None
+        self._frame_ids: Dict[int, FrameType] = {}
+        self._resume: Optional[str] = None
+        self._is_evaluating = False
+        self._requests: Dict[str, Callable[[Dict[str, Any]], Any]] = {
+            "attach": self._attach,
+            "breakpoints": self.set_breakpoints,
+            "stopOnEntry": self._set_stop_on_entry,
+            "stopOnException": self._set_stop_on_exception,
+            "resume": self._set_resume,
+            "frames": self._frames,
+            "scopes": self._scopes,
+            "variables": self._children,
+            "hintScopes": self._hint_scopes,
+            "evaluate": self._evaluate,
+        }
+
+    # --- requests
+
+    def answer(self, data: bytes) -> None:
+        """Answers a DEBUG frame."""
+        request = json.loads(data[5:])
+        try:
+            body = {"id": request["id"], "body": self._requests[request["op"]](request)}
+        except Exception as error:
+            body = {"id": request["id"], "error": _describe(error)}
+        except EvaluationInterrupted:
+            body = {"id": request["id"], "error": "The evaluation was interrupted."}
+        self._channel.send(protocol.frame(protocol.RESULT, json.dumps(body).encode()))
+
+    def _attach(self, request: Dict[str, Any]) -> None:
+        self.is_attached = bool(request["on"])
+        self._executor.around = self._around if self.is_attached else None
+        self._executor.on_failure = self._on_failure if self.is_attached else None
+
+    def set_breakpoints(self, request: Dict[str, Any]) -> None:
+        """Takes {"file", "lines": [[line, condition or null]]}."""
+        lines = {line: condition for line, condition in request["lines"]}
+        self.tracer.set_breakpoints(request["file"], lines)
+
+    def _set_stop_on_entry(self, request: Dict[str, Any]) -> None:
+        self.tracer.stop_on_entry = bool(request["on"])
+
+    def _set_stop_on_exception(self, request: Dict[str, Any]) -> None:
+        self._stop_on_exception = bool(request["on"])
+
+    def _set_resume(self, request: Dict[str, Any]) -> None:
+        if self._stopped is None:
+            raise RuntimeError("No hint is stopped.")
+        self._resume = request["mode"]
+
+    def _frames(self, request: Dict[str, Any]) -> List[Dict[str, Any]]:
+        if self._stopped is None:
+            raise RuntimeError("No hint is stopped.")
+        if not self._frame_ids:
+            for frame, _ in self._stopped:
+                self._frame_ids[self._variables.keep(frame)] = frame
+        lines = dict(self._stopped)
+        table = self._executor.table
+        found = []
+        for number, frame in self._frame_ids.items():
+            code = frame.f_code
+            is_hint = code.co_filename in table.file_names and code.co_name == "<module>"
+            found.append(
+                {
+                    "id": number,
+                    "name": "hint" if is_hint else getattr(code, "co_qualname", code.co_name),
+                    "file": code.co_filename,
+                    "line": lines[frame],
+                    "isHint": is_hint,
+                }
+            )
+        return found
+
+    def _frame(self, number: int) -> FrameType:
+        try:
+            return self._frame_ids[number]
+        except KeyError:
+            raise RuntimeError("This frame is gone: the hint ran on.") from None
+
+    def _scopes(self, request: Dict[str, Any]) -> List[Dict[str, Any]]:
+        frame = self._frame(request["frame"])
+        hidden = self._executor.api_names
+        if frame.f_locals is frame.f_globals:
+            return [self._variables.scope("Hint scope", frame.f_globals, hidden)]
+        scopes = [self._variables.scope("Locals", dict(frame.f_locals), ())]
+        if any(frame.f_globals is scope for scope in self._executor.scopes.stack):
+            scopes.append(self._variables.scope("Hint scope", frame.f_globals, hidden))
+        else:
+            scopes.append(self._variables.scope("Globals", frame.f_globals, ("__builtins__",)))
+        return scopes
+
+    def _children(self, request: Dict[str, Any]) -> List[Dict[str, Any]]:
+        with _Access(self._executor, request, self._stopped is not None):
+            try:
+                return self._variables.children(
+                    request["reference"], request.get("start") or 0, request.get("count")
+                )
+            except KeyError:
+                raise RuntimeError("This value is gone: the program ran on.") from None
+
+    def _hint_scopes(self, request: Dict[str, Any]) -> List[Dict[str, Any]]:
+        if self._stopped is None:
+            self._variables.clear()
+        stack = self._executor.scopes.stack
+        hidden = self._executor.api_names
+        found = []
+        for depth in reversed(range(len(stack))):
+            name = "Main scope" if depth == 0 else f"Scope {depth}"
+            found.append(self._variables.scope(name, stack[depth], hidden))
+        return found
+
+    def _evaluate(self, request: Dict[str, Any]) -> Dict[str, Any]:
+        expression = request["expression"]
+        with _Access(self._executor, request, self._stopped is not None) as names:
+            self._is_evaluating = True
+            try:
+                if self._stopped is not None:
+                    number = request.get("frame")
+                    frame = self._stopped[0][0] if number is None else self._frame(number)
+                    value = _run(expression, frame.f_globals, frame.f_locals)
+                else:
+                    scope = self._executor.scopes.current
+                    with _Names(scope, names):
+                        value = _run(expression, scope, scope)
+            finally:
+                self._is_evaluating = False
+            return self._variables.describe(expression, value)
+
+    # --- stops
+
+    def _around(self, execute: Callable[[], None], hint: Hint) -> int:
+        self._variables.clear()
+        return protocol.FLAG_STEPPING if self.tracer.run(hint, execute) else 0
+
+    def _on_failure(self, error: BaseException) -> None:
+        if not self._stop_on_exception:
+            return
+        frames = list(_frames_of(error.__traceback__, self.tracer))
+        if frames:
+            self._serve(frames, "exception", _describe(error))
+
+    def stop(self, frame: FrameType, reason: str) -> None:
+        """Stops in a frame of a hint until the client says how to go on."""
+        trace = sys.gettrace()
+        sys.settrace(None)
+        frames = [(running, running.f_lineno) for running in self.tracer.frames(frame)]
+        mode = self._serve(frames, reason, None)
+        sys.settrace(trace)
+        self.tracer.step(mode, frame)
+
+    def _serve(
+        self, frames: List[Tuple[FrameType, int]], reason: str, text: Optional[str]
+    ) -> Optional[str]:
+        """Tells of the stop and answers requests. Returns the mode of the resume."""
+        hint = self._executor.current
+        frame, line = frames[0]
+        self._executor.flush()
+        message = {
+            "reason": reason,
+            "text": text,
+            "file": frame.f_code.co_filename,
+            "line": line,
+            "hint": None if hint is None else hint.id,
+        }
+        self._stopped = frames
+        self._channel.send(protocol.frame(protocol.STOPPED, json.dumps(message).encode()))
+        while self._resume is None:
+            data = self._channel.receive()
+            if data[4] == protocol.DEBUG:
+                self.answer(data)
+        mode, self._resume = self._resume, None
+        self._stopped = None
+        self._frame_ids = {}
+        self._variables.clear()
+        return {"next": "next", "stepIn": "in", "stepOut": "out"}.get(mode)
+
+    def breakpoint_here(self, frame: Optional[FrameType]) -> bool:
+        """`breakpoint()` in a hint. Returns False if nobody listens."""
+        if not self.is_attached or self._executor.current is None or self._stopped is not None:
+            return False
+        outer = next(self.tracer.frames(frame), None)
+        if outer is None:
+            return False
+        self.stop(outer, "breakpoint")
+        return True
+
+    def pause(self, frame: FrameType) -> None:
+        """The client wants the running hint to stop. `frame`: what runs at this moment."""
+        if self._is_evaluating:
+            if _is_talking(frame):
+                # Between a question and its answer: raised when the answer is there.
+                self._executor.link.interrupt = EvaluationInterrupted
+                return
+            raise EvaluationInterrupted
+        if self._stopped is not None or not self.is_attached or self._executor.current is None:
+            return
+        inner = next(self.tracer.frames(frame), None)
+        if inner is None or self.tracer.in_package(frame):
+            self.tracer.stop_soon(frame)
+        else:
+            self.stop(inner, "pause")
+
+
+class _Access:
+    """Lets requests between hints read the VM's memory; writing is for hints."""
+
+    def __init__(self, executor: HintExecutor, request: Dict[str, Any], is_stopped: bool) -> None:
+        self._executor = executor
+        self._vm = None if is_stopped else request.get("vm")
+
+    def __enter__(self) -> Dict[str, Any]:
+        names = self._executor.evaluation_names()
+        vm, link = self._vm, self._executor.link
+        if vm is not None:
+            # Cells that were unknown may have been written since.
+            link.serial += 1
+            link.segment_count, link.temporary_count = vm["segments"], vm["temporary"]
+            link.is_open, link.read_only = True, NOT_IN_HINT
+            for name in REGISTERS[:3]:
+                names[name] = RelocatableValue(*vm[name])
+        return names
+
+    def __exit__(self, *_error: Any) -> None:
+        if self._vm is not None:
+            link = self._executor.link
+            link.is_open, link.read_only = False, None
+
+
+class _Names:
+    """Puts names into a scope for a while."""
+
+    def __init__(self, scope: Dict[str, Any], names: Dict[str, Any]) -> None:
+        self._scope = scope
+        self._names = names
+        self._before = {name: scope[name] for name in names if name in scope}
+
+    def __enter__(self) -> None:
+        self._scope.update(self._names)
+
+    def __exit__(self, *_error: Any) -> None:
+        for name in self._names:
+            self._scope.pop(name, None)
+        self._scope.update(self._before)
+
+
+def _run(text: str, global_names: Dict[str, Any], local_names: Any) -> Any:
+    """Evaluates an expression, or executes statements."""
+    try:
+        code = compile(text.strip(), "<debugger>", "eval", dont_inherit=True)
+    except SyntaxError:
+        exec(compile(text, "<debugger>", "exec", dont_inherit=True), global_names, local_names)
+        return None
+    return eval(code, global_names, local_names)
+
+
+def _is_talking(frame: Optional[FrameType]) -> bool:
+    talking = (VmLink.ask.__code__, Channel.send.__code__, Channel.receive.__code__)
+    while frame is not None:
+        if frame.f_code in talking:
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _describe(error: BaseException) -> str:
+    text = str(error)
+    name = type(error).__name__
+    if isinstance(error, RuntimeError) and type(error) is RuntimeError:
+        return text
+    return f"{name}: {text}" if text else name
+
+
+def _frames_of(
+    trace: Optional[TracebackType], tracer: Tracer
+) -> Iterator[Tuple[FrameType, int]]:
+    """The frames that an exception went through, innermost first."""
+    found = []
+    while trace is not None:
+        found.append((trace.tb_frame, trace.tb_lineno))
+        trace = trace.tb_next
+    from .traceback_text import PACKAGE
+
+    for frame, line in reversed(found):
+        if not frame.f_code.co_filename.startswith(PACKAGE):
+            yield frame, line

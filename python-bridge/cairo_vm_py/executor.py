@@ -1,0 +1,130 @@
+"""Runs hints, one at a time, with the names that cairo-lang gives them (M5, M11, M14)."""
+
+import json
+from typing import Any, Callable, Dict, Optional
+
+from . import protocol, traceback_text
+from .builtin_runners import make_builtin_runners
+from .field import field_names
+from .hints import Hint, HintTable
+from .ids import VmConsts
+from .link import VmLink
+from .memory import HintMemory
+from .names import HintCall
+from .relocatable import RelocatableValue
+from .scopes import ExecScopes
+from .segments import HintSegments
+from .unsupported import unsupported_names
+
+#: Names that stay in the scope after the hint, with old values, as in cairo-lang.
+REGISTERS = ("ap", "fp", "pc", "current_step")
+
+Around = Callable[[Callable[[], None], Hint], int]
+
+
+class HintExecutor:
+    """Runs the hints of one VM."""
+
+    def __init__(self, link: VmLink, table: HintTable, hint_locals: Dict[str, Any]) -> None:
+        self.link = link
+        self.table = table
+        self.memory = HintMemory(link)
+        self.segments = HintSegments(link, self.memory)
+        self.scopes = ExecScopes(hint_locals)
+        #: The hint that runs; None between hints.
+        self.current: Optional[Hint] = None
+        #: Set by a debugger for hints that have to be traced: runs the function that it is given
+        #: and returns the flags of the DONE frame.
+        self.around: Optional[Around] = None
+        #: Told when a hint failed, before the VM is.
+        self.on_failure: Optional[Callable[[BaseException], None]] = None
+        #: Called when a hint has ended: what it printed is to be sent before its end.
+        self.flush: Callable[[], None] = lambda: None
+        self._names: Dict[str, Any] = {
+            "vm_enter_scope": self.scopes.enter_scope,
+            "vm_exit_scope": self.scopes.exit_scope,
+            **unsupported_names(),
+            "vm_ecdsa_additional_data": {},
+            "memory": self.memory,
+            "segments": self.segments,
+            **field_names(link.prime),
+            "builtin_runners": {},
+        }
+        #: Gone from the scope after the hint.
+        self._removed = (*self._names, "ids")
+
+    def attach(self, description: Dict[str, Any]) -> None:
+        """Takes what the VM tells of itself before its first hint: builtins, checked segments."""
+        runners = make_builtin_runners(self.link, description["builtins"])
+        self._names["builtin_runners"] = runners
+        self._names.update(runners)
+        self._removed = (*self._names, "ids")
+        self.link.validated = set(description["validatedSegments"])
+
+    @property
+    def api_names(self) -> Any:
+        """The names that hints are given, which are no variables of theirs."""
+        return (*self._removed, *REGISTERS, "__builtins__")
+
+    def evaluation_names(self) -> Dict[str, Any]:
+        """The names that a debugger's expressions may use between hints."""
+        return dict(self._names)
+
+    def run(self, data: bytes) -> bytes:
+        """Runs the hint of a RUN frame and returns the frame that answers it."""
+        (
+            hint_id,
+            pc_segment,
+            pc_offset,
+            ap_segment,
+            ap_offset,
+            fp_segment,
+            fp_offset,
+            step,
+            segments,
+            temporary,
+            references,
+            windows,
+        ) = protocol.RUN_BODY.unpack_from(data, protocol.RUN_START)
+        link = self.link
+        hint = self.table.hints[hint_id]
+        link.begin(data, references, windows, segments, temporary)
+        scope = self.scopes.stack[-1]
+        ap = RelocatableValue(ap_segment, ap_offset)
+        fp = RelocatableValue(fp_segment, fp_offset)
+        scope.update(self._names)
+        scope["ap"] = ap
+        scope["fp"] = fp
+        scope["pc"] = RelocatableValue(pc_segment, pc_offset)
+        scope["current_step"] = step
+        call = HintCall(hint_id, data, references, ap, fp, link, self.memory, self.table.program)
+        scope["ids"] = VmConsts(call, hint.names)
+        self.current = hint
+        flags = 0
+        try:
+            if self.around is None:
+                exec(hint.code, scope)
+            else:
+                flags = self.around(lambda: exec(hint.code, scope), hint)
+        except BaseException as error:
+            return self._failed(error, hint)
+        finally:
+            self.current = None
+            self.flush()
+            link.finish()
+            remove = scope.pop
+            for name in self._removed:
+                remove(name, None)
+        return protocol.frame(protocol.DONE, link.operations(flags))
+
+    def _failed(self, error: BaseException, hint: Hint) -> bytes:
+        if self.on_failure is not None:
+            self.on_failure(error)
+        description = traceback_text.describe_failure(error, hint, self.table)
+        body = json.dumps(description).encode()
+        return protocol.frame(protocol.FAIL, self.link.operations(), body)
+
+    def end(self) -> None:
+        """Called after the run. Raises what cairo-lang raises for a run that must not end so."""
+        self.scopes.check_end()
+        self.memory.check_end()

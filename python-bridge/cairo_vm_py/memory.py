@@ -1,0 +1,167 @@
+"""`memory` of a hint: cairo-lang's ValidatedMemoryDict over MemoryDict, as a view of the VM's memory."""
+
+from typing import Any, Dict, Iterator, List, Tuple, Type
+
+from . import errors, protocol
+from .link import MISSING, VmLink
+from .relocatable import RelocatableValue
+
+
+class HintMemory:
+    """
+    The memory of the VM: `memory[address]`. Addresses and values are felts or pointers.
+
+    Reading an unknown cell raises UnknownMemoryError; writing another value to a known one
+    InconsistentMemoryError; values that a builtin refuses raise what the builtin says.
+    """
+
+    def __init__(self, link: VmLink) -> None:
+        self._link = link
+        self._known = link.known
+        self.prime = link.prime
+        # cairo-lang stores at plain numbers too, and complains at the end of the run.
+        self._at_numbers: Dict[int, Any] = {}
+
+    def __getitem__(self, addr: Any) -> Any:
+        if type(addr) is RelocatableValue:
+            key = (addr.segment_index, addr.offset)
+            try:
+                return self._known[key]
+            except KeyError:
+                value = self._link.cell(key)
+        else:
+            value = self._get(addr)
+        if value is MISSING:
+            raise errors.unknown_memory(addr) from None
+        return value
+
+    def __setitem__(self, addr: Any, value: Any) -> None:
+        value %= self.prime
+        if type(addr) is not RelocatableValue or addr.offset < 0:
+            self._check_element(addr, "Memory address", KeyError)
+            self._check_element(value, "Memory value", ValueError)
+            if isinstance(addr, int):
+                self._set_at_number(addr, value)
+                return
+            if addr.offset < 0:
+                raise ValueError(
+                    f"The offset of a relocatable value must be nonnegative. Found: {addr}."
+                )
+        elif type(value) is not int:
+            self._check_element(value, "Memory value", ValueError)
+        key = (addr.segment_index, addr.offset)
+        current = self._link.cell(key)
+        if current is MISSING:
+            self._write(addr, key, value)
+        elif current != value:
+            raise errors.inconsistent_memory(addr, current, value)
+
+    def _write(self, addr: Any, key: Tuple[int, int], value: Any) -> None:
+        if key[1] >= protocol.OFFSET_BOUND:
+            raise ValueError(f"No segment reaches as far as {addr}: the offset must be below 2^47.")
+        if isinstance(value, RelocatableValue):
+            if value.offset >= protocol.OFFSET_BOUND:
+                raise ValueError(
+                    f"The pointer {value} cannot be stored: its offset must be below 2^47."
+                )
+        elif type(value) is not int:
+            value = int(value)
+        self._link.write(key, value)
+
+    def _get(self, addr: Any) -> Any:
+        self._check_element(addr, "Memory address", KeyError)
+        if isinstance(addr, int):
+            return self._at_numbers.get(addr, MISSING)
+        return self._link.cell((addr.segment_index, addr.offset))
+
+    def _set_at_number(self, addr: int, value: Any) -> None:
+        current = self._at_numbers.setdefault(addr, value)
+        if current != value:
+            raise errors.inconsistent_memory(addr, current, value)
+
+    @staticmethod
+    def _check_element(value: Any, name: str, error: Type[Exception]) -> None:
+        if isinstance(value, RelocatableValue):
+            return
+        if not isinstance(value, int):
+            raise error(f"{name} must be an int, not {type(value).__name__}.")
+        if value < 0:
+            raise error(f"{name} must be nonnegative. Got {value}.")
+
+    # --- the rest of cairo-lang's methods
+
+    def get(self, addr: Any, default_value: Any = None) -> Any:
+        """The value of a cell; `default_value` if it has none."""
+        known = isinstance(addr, (int, RelocatableValue)) and not (
+            isinstance(addr, int) and addr < 0
+        )
+        value = self._get(addr) if known else MISSING
+        return default_value if value is MISSING else value
+
+    def __contains__(self, addr: Any) -> bool:
+        return self.get(addr, MISSING) is not MISSING
+
+    def setdefault(self, key: Any, default: Any = None) -> Any:
+        """The value of a cell, which is written first if it has none."""
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+    def get_range(self, addr: Any, size: int) -> List[Any]:
+        """The values of `size` cells from `addr` on."""
+        return [self[addr + i] for i in range(size)]
+
+    def get_range_as_ints(self, addr: Any, size: int) -> List[int]:
+        """As `get_range`; none of the cells may hold a pointer."""
+        values = self.get_range(addr=addr, size=size)
+        assert all(isinstance(value, int) for value in values)
+        return values
+
+    def keys(self) -> Iterator[Any]:
+        """The addresses of all known cells, segment by segment."""
+        for address, _ in self.items():
+            yield address
+
+    def items(self) -> Iterator[Tuple[Any, Any]]:
+        """All known cells. This asks the VM for its whole memory."""
+        link = self._link
+        for segment in range(-link.temporary_count, link.segment_count):
+            for offset in range(link.ask_json(op="used", segment=segment)):
+                value = link.cell((segment, offset))
+                if value is not MISSING:
+                    yield RelocatableValue(segment, offset), value
+        yield from list(self._at_numbers.items())
+
+    def __iter__(self) -> Iterator[Any]:
+        return self.keys()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.items())
+
+    def __repr__(self) -> str:
+        return f"<memory of {self._link.segment_count} segments>"
+
+    def add_relocation_rule(self, src_ptr: Any, dest_ptr: Any) -> None:
+        """Says that the temporary segment of `src_ptr` is `dest_ptr` in truth."""
+        assert src_ptr.segment_index < 0, f"src_ptr.segment_index must be < 0, src_ptr={src_ptr}."
+        assert src_ptr.offset == 0, f"src_ptr.offset must be 0, src_ptr={src_ptr}."
+        self._link.ask_json(
+            op="relocation",
+            source=[src_ptr.segment_index, src_ptr.offset],
+            destination=[dest_ptr.segment_index, dest_ptr.offset],
+        )
+        self._link.forget()
+
+    def is_frozen(self) -> bool:
+        """False: memory is frozen only after the run."""
+        return False
+
+    def check_end(self) -> None:
+        """Called after the run. Raises what cairo-lang raises for cells at plain numbers."""
+        for addr in self._at_numbers:
+            raise errors.make_error(
+                errors.SECURITY_ERROR,
+                f"Expected memory address to be relocatable value. Found: {addr}.",
+            )

@@ -1,0 +1,123 @@
+"""
+The frames that pass between the VM (a Node process) and Python.
+
+A frame is a 4-byte little-endian length of what follows, one byte that tells its kind, and a body.
+Frames of one hint are binary; what happens rarely carries JSON. The peer is `python-bridge/src`,
+`frames.ts`: the two files must agree, and `PROTOCOL_VERSION` is compared when they meet.
+
+A memory value takes 48 bytes ("entry"), the same in both directions:
+
+    0   tag of the value          (UNKNOWN, SMALL, FELT, POINTER, ASK)
+    1   tag of the address        (SMALL, POINTER, ASK; UNKNOWN: there is none)
+    4   segment of the address    (i32)
+    8   offset of the address     (u64)
+    16  value: SMALL u64, FELT 32 bytes little-endian, POINTER i32 segment and, at 24, u64 offset
+
+Entries have a fixed size, so that Python decodes only those that the hint really reads.
+"""
+
+import struct
+from typing import Any, Callable, Tuple
+
+PROTOCOL_VERSION = 1
+
+# VM to Python, on the channel of requests.
+INIT = 1
+RUN = 2
+ANSWER = 3
+DEBUG = 4
+END = 5
+ATTACH = 6
+# VM to Python, on the channel of control: read while a hint runs.
+PAUSE = 16
+BREAKPOINTS = 17
+# Python to VM.
+HELLO = 32
+READY = 33
+DONE = 34
+FAIL = 35
+ASK = 36
+OUTPUT = 37
+STOPPED = 38
+RESULT = 39
+ENDED = 40
+
+# Tags.
+UNKNOWN = 0
+SMALL = 1
+FELT = 2
+POINTER = 3
+ASK_VM = 4
+
+# What an ASK asks.
+ASK_READ = 1
+ASK_WRITE = 2
+ASK_JSON = 3
+
+ENTRY_SIZE = 48
+MAX_FRAME = 1 << 30
+
+LENGTH = struct.Struct("<I")
+#: length, kind
+HEADER = struct.Struct("<IB")
+#: hint, pc, ap, fp (segment, offset each), step, segments, temporary segments, references, windows
+RUN_BODY = struct.Struct("<IiQiQiQQIIHH")
+#: segment, first offset, cells; the entries follow
+WINDOW = struct.Struct("<iQI")
+#: flags, segments added, temporary segments added, writes; the entries follow
+OPERATIONS = struct.Struct("<B3xIII")
+#: what is asked; after it the operations so far
+ASK_KIND = struct.Struct("<B")
+#: segment, offset
+ADDRESS = struct.Struct("<iQ")
+
+RUN_START = HEADER.size
+RUN_END = RUN_START + RUN_BODY.size
+
+#: In DONE: a debugger's step is not finished, it goes on after the hint.
+FLAG_STEPPING = 1
+
+_SMALL_ENTRY = struct.Struct("<BB2xiQQ24x")
+_FELT_ENTRY = struct.Struct("<BB2xiQ32s")
+_POINTER_ENTRY = struct.Struct("<BB2xiQi4xQ16x")
+_SMALL_VALUE = struct.Struct("<Q")
+_POINTER_VALUE = struct.Struct("<i4xQ")
+
+SMALL_BOUND = 1 << 64
+#: Offsets above this are in no segment.
+OFFSET_BOUND = 1 << 47
+
+MakePointer = Callable[[int, int], Any]
+
+
+def pack_entry(segment: int, offset: int, value: Any) -> bytes:
+    """Returns the entry of a write: `value` (a felt or a pointer) goes to `segment:offset`."""
+    if isinstance(value, int):
+        if value < SMALL_BOUND:
+            return _SMALL_ENTRY.pack(SMALL, POINTER, segment, offset, value)
+        return _FELT_ENTRY.pack(FELT, POINTER, segment, offset, value.to_bytes(32, "little"))
+    return _POINTER_ENTRY.pack(
+        POINTER, POINTER, segment, offset, value.segment_index, value.offset
+    )
+
+
+def value_at(data: bytes, position: int, make_pointer: MakePointer) -> Any:
+    """Returns the value of the entry at `position`, whose tag is SMALL, FELT or POINTER."""
+    tag = data[position]
+    if tag == SMALL:
+        return _SMALL_VALUE.unpack_from(data, position + 16)[0]
+    if tag == POINTER:
+        segment, offset = _POINTER_VALUE.unpack_from(data, position + 16)
+        return make_pointer(segment, offset)
+    return int.from_bytes(data[position + 16 : position + 48], "little")
+
+
+def address_at(data: bytes, position: int) -> Tuple[int, int]:
+    """Returns (segment, offset) of the address of the entry at `position`."""
+    return ADDRESS.unpack_from(data, position + 4)
+
+
+def frame(kind: int, *parts: bytes) -> bytes:
+    """Returns a whole frame."""
+    body = b"".join(parts)
+    return HEADER.pack(len(body) + 1, kind) + body

@@ -1,0 +1,40 @@
+"""The stack of scopes: dictionaries of the variables that hints make (M5, M9)."""
+
+from typing import Any, Dict, List, Optional
+
+from . import errors
+
+
+class ExecScopes:
+    """
+    The scope on top is the globals of the hint that runs. Entering and leaving take effect from
+    the next hint on: the hint that does it has its globals already.
+    """
+
+    def __init__(self, main: Dict[str, Any]) -> None:
+        self.stack: List[Dict[str, Any]] = []
+        self.enter_scope(main)
+
+    @property
+    def current(self) -> Dict[str, Any]:
+        """The scope of the next hint."""
+        return self.stack[-1]
+
+    def enter_scope(self, new_scope_locals: Optional[Dict[str, Any]] = None) -> None:
+        """Starts a scope that has the given variables and no others."""
+        if new_scope_locals is None:
+            new_scope_locals = {}
+        self.stack.append(new_scope_locals.copy())
+
+    def exit_scope(self) -> None:
+        """Goes back to the scope before."""
+        assert len(self.stack) > 1, "Cannot exit main scope."
+        self.stack.pop()
+
+    def check_end(self) -> None:
+        """Called after the run. Raises if a scope was left open."""
+        if len(self.stack) != 1:
+            raise errors.make_error(
+                errors.VM_EXCEPTION_BASE,
+                "Every enter_scope() requires a corresponding exit_scope().",
+            )

@@ -1,0 +1,203 @@
+"""Python values for a debugger: texts, types, and children by reference, in pages."""
+
+import reprlib
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any, Collection, Dict, Iterator, List, Optional, Tuple
+
+from .ids import VmConsts, VmConstsReference, VmConstsStruct
+from .relocatable import RelocatableValue
+
+Variable = Dict[str, Any]
+
+_LEAVES = (
+    bool,
+    int,
+    float,
+    complex,
+    str,
+    bytes,
+    type(None),
+    type,
+    ModuleType,
+    FunctionType,
+    MethodType,
+    BuiltinFunctionType,
+    RelocatableValue,
+)
+
+
+class _Repr(reprlib.Repr):
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel = 4
+        self.maxdict = self.maxlist = self.maxtuple = self.maxset = self.maxfrozenset = 20
+        self.maxdeque = self.maxarray = 20
+        self.maxstring = self.maxlong = self.maxother = 1000
+
+
+_repr = _Repr()
+
+
+def text_of(value: Any) -> str:
+    """A short repr. Never raises."""
+    try:
+        if isinstance(value, RelocatableValue):
+            return str(value)
+        if isinstance(value, (VmConstsReference, VmConstsStruct, VmConsts)):
+            return _text_of_names(value)
+        return _repr.repr(value)
+    except Exception as error:
+        return f"<repr failed: {type(error).__name__}>"
+
+
+def _text_of_names(value: Any) -> str:
+    if isinstance(value, VmConstsReference):
+        return f"{value._struct_definition.full_name} at {value.address_}"
+    if isinstance(value, VmConstsStruct):
+        return f"struct {value._struct_definition.full_name}"
+    return f"<ids {value._table.path}>".replace(" >", ">")
+
+
+class Variables:
+    """Values that a client may ask the children of, by number, until `clear`."""
+
+    def __init__(self) -> None:
+        # Numbers are never used again: an old one finds nothing instead of something else.
+        self._next = 1
+        self._values: Dict[int, Any] = {}
+        self._hidden: Dict[int, Collection[str]] = {}
+
+    def clear(self) -> None:
+        """Forgets all values: what they were may change now."""
+        self._values.clear()
+        self._hidden.clear()
+
+    def keep(self, value: Any, hidden: Collection[str] = ()) -> int:
+        """Returns a number for a value. `hidden`: names among its children not to show."""
+        number = self._next
+        self._next += 1
+        self._values[number] = value
+        if hidden:
+            self._hidden[number] = hidden
+        return number
+
+    def describe(self, name: str, value: Any) -> Variable:
+        """Returns {"name", "value", "type", "reference", "namedCount"?, "indexedCount"?}."""
+        variable: Variable = {
+            "name": name,
+            "value": text_of(value),
+            "type": type(value).__name__,
+            "reference": 0,
+        }
+        counts = _counts(value)
+        if counts is not None:
+            variable["reference"] = self.keep(value)
+            kind, count = counts
+            variable[kind] = count
+        return variable
+
+    def scope(self, name: str, value: Dict[str, Any], hidden: Collection[str]) -> Variable:
+        """Describes a dictionary of variables, whose names are shown as they are."""
+        scope = _Scope(value)
+        return {
+            "name": name,
+            "value": "",
+            "type": "scope",
+            "reference": self.keep(scope, hidden),
+            "namedCount": sum(1 for key in value if key not in hidden),
+        }
+
+    def children(self, reference: int, start: int = 0, count: Optional[int] = None) -> List[Variable]:
+        """Returns the children of a value, or a page of them. KeyError if the number is not known."""
+        value = self._values[reference]
+        hidden = self._hidden.get(reference, ())
+        found: List[Variable] = []
+        for position, (name, child) in enumerate(_children(value, hidden)):
+            if count is not None and position >= start + count:
+                break
+            if position >= start:
+                found.append(self.describe(name, child))
+        return found
+
+
+class _Scope:
+    def __init__(self, variables: Dict[str, Any]) -> None:
+        self.variables = variables
+
+
+def _counts(value: Any) -> Optional[Tuple[str, int]]:
+    """What a value has to expand; None for a leaf."""
+    try:
+        if isinstance(value, (*_LEAVES, Unreadable)):
+            return None
+        if isinstance(value, (list, tuple)):
+            return ("indexedCount", len(value)) if len(value) else None
+        if isinstance(value, (set, frozenset)):
+            return ("indexedCount", len(value)) if value else None
+        if isinstance(value, dict):
+            return ("namedCount", len(value)) if value else None
+        if isinstance(value, VmConstsReference):
+            count = len(value._struct_definition.members)
+        elif isinstance(value, VmConstsStruct):
+            count = 1 + len(value._struct_definition.members)
+        elif isinstance(value, VmConsts):
+            count = len(value._table.entries)
+        else:
+            count = sum(1 for _ in _attributes(value))
+    except Exception:  # Classes of hints may fail at anything.
+        return None
+    return ("namedCount", count) if count else None
+
+
+def _children(value: Any, hidden: Collection[str]) -> Iterator[Tuple[str, Any]]:
+    if isinstance(value, _Scope):
+        for name, child in list(value.variables.items()):
+            if name not in hidden:
+                yield str(name), child
+    elif isinstance(value, dict):
+        for key, child in list(value.items()):
+            yield text_of(key), child
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        names = getattr(type(value), "_fields", None)
+        for index, child in enumerate(list(value)):
+            yield names[index] if names else str(index), child
+    elif isinstance(value, VmConsts):
+        yield from _safely(value, list(value._table.entries))
+    elif isinstance(value, VmConstsReference):
+        yield from _safely(value, list(value._struct_definition.members))
+    elif isinstance(value, VmConstsStruct):
+        yield from _safely(value, ["SIZE", *value._struct_definition.members])
+    else:
+        yield from _attributes(value)
+
+
+def _attributes(value: Any) -> Iterator[Tuple[str, Any]]:
+    fields = getattr(value, "__dict__", None)
+    if isinstance(fields, dict):
+        for name, child in list(fields.items()):
+            yield str(name), child
+    for cls in type(value).__mro__:
+        slots = cls.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name not in ("__dict__", "__weakref__") and hasattr(value, name):
+                yield name, getattr(value, name)
+
+
+def _safely(value: Any, names: List[str]) -> Iterator[Tuple[str, Any]]:
+    for name in names:
+        try:
+            yield name, getattr(value, name)
+        except Exception as error:
+            yield name, Unreadable(error)
+
+
+class Unreadable:
+    """Stands for a value that could not be read."""
+
+    __slots__ = ("_error",)
+
+    def __init__(self, error: BaseException) -> None:
+        self._error = error
+
+    def __repr__(self) -> str:
+        return f"<{type(self._error).__name__}: {self._error}>"

@@ -1,0 +1,141 @@
+import {
+  evaluateReference,
+  MemoryError,
+  NameError,
+  Relocatable,
+  resolveId,
+  type CairoVm,
+  type CellValue,
+} from '../../vm-core/src/index.ts';
+import type { Frame } from './frame-reader.ts';
+import type { FrameWriter } from './frame-writer.ts';
+import type { HintPrograms } from './hint-programs.ts';
+import { noAddressText, siteOf } from './name-descriptions.ts';
+import { applyOperations } from './operations.ts';
+import { Kind, PAGE_CELLS, Question } from './protocol.ts';
+
+/** What Python asks in JSON (`cairo_vm_py/link.py`, ask_json). */
+type JsonQuestion =
+  | { readonly op: 'used'; readonly segment: number }
+  | { readonly op: 'relocation'; readonly source: Pair; readonly destination: Pair }
+  | { readonly op: 'finalize' }
+  | { readonly op: 'signature' }
+  | ({ readonly op: 'resolve' } & NameQuestion)
+  | ({
+      readonly op: 'evaluate';
+      readonly what: 'value' | 'address';
+      readonly ap: Pair;
+      readonly fp: Pair;
+    } & NameQuestion);
+
+interface NameQuestion {
+  readonly hint: number;
+  readonly scope: string | null;
+  readonly path: string;
+  readonly name: string;
+}
+
+type Pair = readonly [number, number];
+
+/** An error that Python raises as the named class. */
+class PythonError extends Error {
+  constructor(
+    readonly pythonClass: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const OK = 0;
+const ERROR = 1;
+
+/** Answers what Python asks about the VM while a hint (or a debugger's expression) runs. */
+export class Answers {
+  constructor(
+    private readonly programs: HintPrograms,
+    private readonly writer: FrameWriter,
+  ) {}
+
+  /** Does the hint's operations so far and returns the ANSWER frame. `runningHint`: whose run it is. */
+  answer(question: Frame, vm: CairoVm, runningHint: number | undefined): Uint8Array {
+    try {
+      const kind = question.uint8();
+      applyOperations(question, vm);
+      if (kind === Question.read) return this.page(question.address(), vm, runningHint);
+      if (kind === Question.write) return this.ok().finish();
+      return this.answerJson(question.json() as JsonQuestion, vm);
+    } catch (error) {
+      return this.writer
+        .start(Kind.answer)
+        .uint8(ERROR)
+        .bytes(Buffer.from(JSON.stringify(describeError(error))))
+        .finish();
+    }
+  }
+
+  private page(asked: Relocatable, vm: CairoVm, runningHint: number | undefined): Uint8Array {
+    if (runningHint !== undefined) this.programs.plan(runningHint).learn(asked);
+    const start = asked.offset - (asked.offset % PAGE_CELLS);
+    const answer = this.ok();
+    for (let offset = start; offset < start + PAGE_CELLS; offset++) {
+      answer.entry(vm.memory.get(new Relocatable(asked.segment, offset)));
+    }
+    return answer.finish();
+  }
+
+  private answerJson(question: JsonQuestion, vm: CairoVm): Uint8Array {
+    switch (question.op) {
+      case 'used':
+        return this.json(vm.segments.usedSize(question.segment));
+      case 'relocation':
+        vm.memory.addRelocationRule(relocatable(question.source), relocatable(question.destination));
+        return this.json(null);
+      case 'resolve':
+        return this.json(this.programs.describeName(question.hint, question, question.name));
+      case 'evaluate':
+        return this.ok().entry(this.evaluate(question, vm)).finish();
+      case 'finalize':
+        throw new PythonError('NotImplementedError', 'This VM cannot fix the size of a segment yet.');
+      case 'signature':
+        throw new PythonError('NotImplementedError', 'This VM has no ecdsa builtin yet.');
+      default:
+        throw new PythonError('RuntimeError', 'The VM does not know this question.');
+    }
+  }
+
+  private evaluate(question: JsonQuestion & { op: 'evaluate' }, vm: CairoVm): CellValue {
+    const { hint } = this.programs.plan(question.hint);
+    const site = siteOf(hint, question);
+    const entry = resolveId(vm.program, site, question.name, question.path);
+    if (entry.kind !== 'reference') {
+      throw new PythonError('AssertionError', `'${question.name}' is no reference.`);
+    }
+    const registers = { ap: relocatable(question.ap), fp: relocatable(question.fp) };
+    const wantsAddress = question.what === 'address' || entry.type.kind === 'struct';
+    const expression = wantsAddress ? entry.address : entry.value;
+    if (expression === undefined) throw new PythonError('AssertionError', noAddressText(entry.type));
+    return evaluateReference(expression, registers, vm.memory);
+  }
+
+  private ok(): FrameWriter {
+    return this.writer.start(Kind.answer).uint8(OK);
+  }
+
+  private json(body: unknown): Uint8Array {
+    return this.ok()
+      .bytes(Buffer.from(JSON.stringify(body)))
+      .finish();
+  }
+}
+
+const relocatable = ([segment, offset]: Pair): Relocatable => new Relocatable(segment, offset);
+
+function describeError(error: unknown): { class: string; message: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof MemoryError || error instanceof NameError || error instanceof PythonError) {
+    return { class: error.pythonClass, message };
+  }
+  if (error instanceof RangeError) return { class: 'ValueError', message };
+  return { class: 'AssertionError', message };
+}

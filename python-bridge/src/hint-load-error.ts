@@ -1,0 +1,29 @@
+import { HintError } from '../../vm-core/src/index.ts';
+import type { HintPlace } from './hint-programs.ts';
+
+/** A failed hint as Python describes it (`cairo_vm_py/traceback_text.py`). */
+export interface HintFailure {
+  readonly message: string;
+  readonly traceback: string;
+  readonly type: string;
+  readonly text: string;
+  readonly line: number | null;
+}
+
+/** A hint that does not compile. Found when the program is loaded, as in cairo-lang. */
+export class HintLoadError extends HintError {
+  /** The hint's pc in the program, and its position there. */
+  readonly pc: number;
+  readonly hintIndex: number;
+  /** The file as named in the debug information. */
+  readonly file: string | undefined;
+  readonly path: string | undefined;
+
+  constructor(error: HintError, place: HintPlace | undefined) {
+    super(error.message, error.pythonTraceback, error.details);
+    this.pc = place?.pc ?? 0;
+    this.hintIndex = place?.index ?? 0;
+    this.file = place?.file;
+    this.path = place?.path;
+  }
+}

@@ -1,0 +1,138 @@
+import {
+  Relocatable,
+  type CairoType,
+  type CellValue,
+  type Hint,
+  type ReferenceEntry,
+} from '../../vm-core/src/index.ts';
+import { makeEvaluator, type Evaluator, type Registers } from './reference-value.ts';
+import type { FrameWriter } from './frame-writer.ts';
+
+/** Cells before and after a pointer that are worth sending along. */
+interface Window {
+  before: number;
+  after: number;
+}
+
+interface PlannedReference {
+  /** The value; for a struct, its address. */
+  readonly value: Evaluator;
+  /** Where it stands in memory, if it does. */
+  readonly address: Evaluator | undefined;
+  readonly isStruct: boolean;
+  readonly window: Window;
+}
+
+interface VmView extends Registers {
+  readonly memory: { get(address: Relocatable): CellValue | undefined };
+}
+
+/** Cells farther from a pointer than this are asked for. */
+const FARTHEST = 64;
+/** References that a hint is sent; it asks for further ones. */
+const MAX_REFERENCES = 256;
+
+/**
+ * What is sent along with one hint. It starts from what the code names and learns from what the hint asks for:
+ * a cell that was asked for is sent from then on, together with the pointer that it lies behind.
+ */
+export class HintPlan {
+  readonly #references: PlannedReference[] = [];
+  readonly #ap: Window;
+  readonly #fp: Window = { before: 0, after: 0 };
+  /** The pointers of the last run: where the windows were. */
+  #pointers: { at: Relocatable; window: Window }[] = [];
+
+  constructor(
+    readonly id: number,
+    readonly hint: Hint,
+  ) {
+    // `nondet` and most other hints that use memory write to [ap].
+    this.#ap = { before: 0, after: hint.code.includes('memory') ? 1 : 0 };
+  }
+
+  /** Plans to send a reference; returns its number, or -1 if there are too many. */
+  addReference(entry: ReferenceEntry, type: CairoType, structSize: number): number {
+    if (this.#references.length >= MAX_REFERENCES) return -1;
+    const address = entry.address && makeEvaluator(entry.address);
+    const isStruct = type.kind === 'struct';
+    this.#references.push({
+      value: isStruct && address ? address : makeEvaluator(entry.value),
+      address,
+      isStruct,
+      window: { before: 0, after: Math.min(structSize, FARTHEST) },
+    });
+    return this.#references.length - 1;
+  }
+
+  get referenceCount(): number {
+    return this.#references.length;
+  }
+
+  /** Writes the references, then the windows. `countWindows` is told their number before they are written. */
+  write(writer: FrameWriter, vm: VmView, writeCounts: (references: number, windows: number) => void): void {
+    const pointers: { at: Relocatable; window: Window }[] = [];
+    const add = (at: Relocatable, window: Window): void => {
+      pointers.push({ at, window });
+    };
+    add(vm.ap, this.#ap);
+    add(vm.fp, this.#fp);
+    const sent = this.#references.map(reference => {
+      const address = reference.address?.(vm, vm.memory);
+      const value = reference.isStruct ? address : this.valueOf(reference, address, vm);
+      if (value instanceof Relocatable) add(value, reference.window);
+      return { reference, address, value };
+    });
+    const windows = pointers.filter(({ window }) => window.before + window.after > 0);
+    writeCounts(sent.length, windows.length);
+    for (const { reference, address, value } of sent) {
+      const isCell = address instanceof Relocatable && isReachable(address);
+      // An unknown cell is news, and known as such; an unknown value of anything else has to be asked for.
+      const isUnknownCell = isCell && !reference.isStruct;
+      writer.reference(
+        value === undefined ? (isUnknownCell ? undefined : 'ask') : sendable(value),
+        isCell ? address : reference.address && 'ask',
+      );
+    }
+    for (const { at, window } of windows) writeWindow(writer, at, window, vm.memory);
+    this.#pointers = pointers;
+  }
+
+  /** The hint asked for this cell: send it next time if it lies near something that is sent. */
+  learn(asked: Relocatable): void {
+    for (const { at, window } of this.#pointers) {
+      if (at.segment !== asked.segment) continue;
+      const distance = asked.offset - at.offset;
+      if (distance < -FARTHEST || distance >= FARTHEST) continue;
+      window.before = Math.max(window.before, -distance);
+      window.after = Math.max(window.after, distance + 1);
+      return;
+    }
+  }
+
+  private valueOf(
+    reference: PlannedReference,
+    address: CellValue | undefined,
+    vm: VmView,
+  ): CellValue | undefined {
+    if (address instanceof Relocatable) return vm.memory.get(address);
+    return reference.value(vm, vm.memory);
+  }
+}
+
+/** Addresses that can be written down; others are wrong, and Python finds out how by asking. */
+const isReachable = (address: Relocatable): boolean => address.offset >= 0;
+
+const sendable = (value: CellValue): CellValue | 'ask' =>
+  value instanceof Relocatable && value.offset < 0 ? 'ask' : value;
+
+function writeWindow(writer: FrameWriter, at: Relocatable, window: Window, memory: VmView['memory']): void {
+  const start = Math.max(0, at.offset - window.before);
+  const end = Math.max(start, at.offset + window.after);
+  writer
+    .int32(at.segment)
+    .uint64(start)
+    .uint32(end - start);
+  for (let offset = start; offset < end; offset++)
+    writer.entry(memory.get(new Relocatable(at.segment, offset)));
+}

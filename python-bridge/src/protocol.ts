@@ -1,0 +1,58 @@
+/**
+ * The frames that pass between the VM (this process) and Python. The letter of it, and why it is so, stands in
+ * `cairo_vm_py/protocol.py`; both files must agree, and the versions are compared in the handshake.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** What a frame is: the byte after its length. */
+export const Kind = {
+  init: 1,
+  run: 2,
+  answer: 3,
+  debug: 4,
+  end: 5,
+  attach: 6,
+  pause: 16,
+  breakpoints: 17,
+  hello: 32,
+  ready: 33,
+  done: 34,
+  fail: 35,
+  ask: 36,
+  output: 37,
+  stopped: 38,
+  result: 39,
+  ended: 40,
+} as const;
+
+/** How a value or an address is given in an entry. */
+export const Tag = { unknown: 0, small: 1, felt: 2, pointer: 3, ask: 4 } as const;
+
+/** What an ASK frame asks. */
+export const Question = { read: 1, write: 2, json: 3 } as const;
+
+/** Bytes of one memory value with its address. */
+export const ENTRY_SIZE = 48;
+/** Bytes before a frame's body: length and kind. */
+export const HEADER_SIZE = 5;
+/** Longer frames are garbage. */
+export const MAX_FRAME = 2 ** 30;
+/** Cells of the answer to a read: the aligned group that the asked cell is in. */
+export const PAGE_CELLS = 32;
+/** In DONE: a debugger's step goes on after the hint. */
+export const FLAG_STEPPING = 1;
+
+/** A frame that carries JSON (or nothing). */
+export function jsonFrame(kind: number, body: unknown): Uint8Array {
+  const text = Buffer.from(JSON.stringify(body) ?? '', 'utf8');
+  return rawFrame(kind, text);
+}
+
+/** A frame around bytes. */
+export function rawFrame(kind: number, body: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(HEADER_SIZE + body.length);
+  new DataView(frame.buffer).setUint32(0, body.length + 1, true);
+  frame[4] = kind;
+  frame.set(body, HEADER_SIZE);
+  return frame;
+}

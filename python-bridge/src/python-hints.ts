@@ -1,0 +1,362 @@
+import {
+  HintError,
+  type CairoVm,
+  type HintCall,
+  type HintProcessor,
+  type Program,
+} from '../../vm-core/src/index.ts';
+import { Answers } from './answers.ts';
+import type { Frame } from './frame-reader.ts';
+import { FrameWriter } from './frame-writer.ts';
+import { HintLoadError, type HintFailure } from './hint-load-error.ts';
+import { HintPrograms } from './hint-programs.ts';
+import type { HintOutput } from './hint-output.ts';
+import { applyOperations } from './operations.ts';
+import { poll } from './poll.ts';
+import { FLAG_STEPPING, jsonFrame, Kind, PROTOCOL_VERSION } from './protocol.ts';
+import { PythonDebugger, type StopMessage } from './python-debugger.ts';
+import { describeHint } from './python-lost.ts';
+import { PythonProcess, PythonStartError } from './python-process.ts';
+
+export interface PythonHintsOptions {
+  /** The Python to run: a path or a command. */
+  readonly python: string;
+  readonly program: Program;
+  /** The folder that contains the package `cairo_vm_py`. */
+  readonly packageFolder: string;
+  /** Text of a source file as named in the debug information. */
+  readonly readSource?: ((filename: string) => string | undefined) | undefined;
+  /** Absolute path of such a file; default: looked up in the working folder. */
+  readonly resolveFile?: ((filename: string) => string) | undefined;
+  /** Folders that hints import from, before those of Python itself. */
+  readonly pythonPath?: readonly string[] | undefined;
+  /** JSON text: `program_input` of the hints. */
+  readonly programInput?: string | undefined;
+  readonly cwd?: string | undefined;
+  /** Default: the environment of this process. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+  /** Does `input()` of hints read what this process reads? Default 'ignore': it raises EOFError. */
+  readonly stdin?: 'inherit' | 'ignore' | undefined;
+  /** Named pipes ('fifo') where the system has them, else inherited pipes. */
+  readonly transport?: 'fifo' | 'pipe' | undefined;
+  readonly onOutput: (output: HintOutput) => void;
+}
+
+/** One run of one hint. */
+interface Run {
+  readonly id: number;
+  readonly call: HintCall;
+  isEnded: boolean;
+  error: Error | undefined;
+  settle: (() => void) | undefined;
+}
+
+/** Python has this long to start: a cold disk, a slow machine. */
+const START_MS = 30_000;
+
+/** Runs the hints of one VM in a CPython process of its own (M16, M17). */
+export class PythonHints implements HintProcessor {
+  readonly debugger: PythonDebugger;
+  /** The process id of Python, for messages and tests. */
+  readonly pid: number | undefined;
+  #pythonVersion: readonly number[] = [];
+  readonly #programs: HintPrograms;
+  readonly #writer = new FrameWriter();
+  readonly #answers: Answers;
+  #vm: CairoVm | undefined;
+  #run: Run | undefined;
+  #isPolling = false;
+  #lost: string | undefined;
+  /** What the next frame of a kind is awaited for: the handshake and the end of the run. */
+  readonly #awaited = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
+
+  private constructor(
+    private readonly process: PythonProcess,
+    private readonly options: PythonHintsOptions,
+  ) {
+    this.pid = process.pid;
+    this.#programs = new HintPrograms(options.program, {
+      readSource: options.readSource,
+      resolveFile: options.resolveFile,
+      cwd: options.cwd ?? '.',
+    });
+    this.#answers = new Answers(this.#programs, this.#writer);
+    this.debugger = new PythonDebugger({
+      send: frame => process.transport.send(frame),
+      sendControl: frame => process.transport.sendControl(frame),
+      keepAlive: on => process.keepAlive(on || this.#run !== undefined),
+      isInHint: () => this.#run !== undefined,
+      vmState: () => this.vmState(),
+    });
+    process.onFrame = frame => this.take(frame);
+    process.onLost = reason => this.lose(`Python ended ${reason}`);
+  }
+
+  /**
+   * Starts Python and loads the hints of the program into it.
+   * @throws PythonStartError if Python does not start
+   * @throws HintLoadError if a hint does not compile
+   */
+  static async start(options: PythonHintsOptions): Promise<PythonHints> {
+    const process = await PythonProcess.start({
+      python: options.python,
+      packageFolder: options.packageFolder,
+      cwd: options.cwd,
+      env: options.env,
+      stdin: options.stdin ?? 'ignore',
+      transport: options.transport,
+      onRawOutput: (category, text) => options.onOutput({ category, text }),
+    });
+    const hints = new PythonHints(process, options);
+    try {
+      await hints.meet();
+    } catch (error) {
+      await hints.stop();
+      throw error;
+    }
+    process.keepAlive(false);
+    return hints;
+  }
+
+  /** Major, minor and micro version of the Python that runs the hints. */
+  get pythonVersion(): readonly number[] {
+    return this.#pythonVersion;
+  }
+
+  /** Tells Python of the VM's builtins; done by the first hint if not before. */
+  attach(vm: CairoVm): void {
+    if (this.#vm === vm) return;
+    if (this.#vm) throw new Error('These hints belong to another VM: start Python once for each VM.');
+    this.#vm = vm;
+    const segments = Array.from({ length: vm.segments.count }, (_, segment) => segment);
+    const builtins = vm.builtins.map(({ name, base, included, cellsPerInstance, inputCells }) => ({
+      name,
+      base: [base.segment, base.offset],
+      included,
+      cellsPerInstance,
+      inputCells,
+    }));
+    const validatedSegments = segments.filter(segment => vm.memory.hasValidation(segment));
+    this.process.transport.send(jsonFrame(Kind.attach, { builtins, validatedSegments }));
+  }
+
+  execute(call: HintCall): void | Promise<void> {
+    this.attach(call.vm);
+    if (this.#lost !== undefined) throw this.lostError(this.#lost, call);
+    if (this.#run) throw new Error('A hint of this VM runs already.');
+    const id = this.#programs.idOf(call.hint);
+    if (id === undefined) throw new Error('This hint is not one of the program that Python was started for.');
+    const run: Run = { id, call, isEnded: false, error: undefined, settle: undefined };
+    this.#run = run;
+    this.debugger.hintStarted();
+    this.process.transport.send(this.request(run));
+    this.pollFor(run);
+    if (!run.isEnded) return this.whenEnded(run);
+    if (run.error) throw run.error;
+  }
+
+  async endRun(): Promise<void> {
+    if (this.#lost !== undefined) throw new Error(`${this.#lost}. What hints left open cannot be checked.`);
+    const ended = this.next(Kind.ended);
+    this.process.keepAlive(true);
+    this.process.transport.send(jsonFrame(Kind.end, null));
+    const { error } = (await ended) as { error?: string };
+    this.process.keepAlive(false);
+    if (error !== undefined) throw new Error(error);
+  }
+
+  /** Ends Python, within a second. A hint that runs is given up. */
+  async stop(): Promise<void> {
+    this.lose('Python was stopped');
+    await this.process.stop();
+  }
+
+  private whenEnded(run: Run): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.process.keepAlive(true);
+      run.settle = () => {
+        this.process.keepAlive(false);
+        if (run.error) reject(run.error);
+        else resolve();
+      };
+    });
+  }
+
+  /** A short hint ends before the event loop could wake up. */
+  private pollFor(run: Run): void {
+    const { transport } = this.process;
+    if (!transport.canPoll || this.#isPolling) return;
+    this.#isPolling = true;
+    poll(
+      () => transport.poll(),
+      () => run.isEnded || this.debugger.isStopped,
+    );
+    this.#isPolling = false;
+  }
+
+  private request({ id, call: { vm, pc } }: Run): Uint8Array {
+    const { ap, fp, step, segments, memory } = vm;
+    const writer = this.#writer.start(Kind.run).uint32(id).address(pc).address(ap).address(fp).uint64(step);
+    writer.uint32(segments.count).uint32(segments.temporaryCount);
+    this.#programs.plan(id).write(writer, { ap, fp, memory }, (references, windows) => {
+      writer.uint16(references).uint16(windows);
+    });
+    return writer.finish();
+  }
+
+  private take(frame: Frame): void {
+    switch (frame.kind) {
+      case Kind.done:
+      case Kind.fail:
+        return this.end(frame);
+      case Kind.ask:
+        return this.answer(frame);
+      case Kind.output:
+        return this.options.onOutput(frame.json() as HintOutput);
+      case Kind.stopped:
+        return this.stopped(frame.json() as StopMessage);
+      case Kind.result:
+        return this.debugger.answered(frame.json() as { id: number });
+      default: {
+        const awaited = this.#awaited.get(frame.kind);
+        if (awaited === undefined) throw new Error(`a frame of the unexpected kind ${frame.kind}`);
+        this.#awaited.delete(frame.kind);
+        awaited.resolve(frame.json());
+      }
+    }
+  }
+
+  private answer(frame: Frame): void {
+    if (this.#vm === undefined) throw new Error('a question before the first hint');
+    this.process.transport.send(this.#answers.answer(frame, this.#vm, this.#run?.id));
+    if (this.#run) this.pollFor(this.#run);
+  }
+
+  /** Takes what the hint did; the run of the hint is over. */
+  private end(frame: Frame): void {
+    const run = this.#run;
+    if (run === undefined) throw new Error('the end of a hint that does not run');
+    let flags = 0;
+    try {
+      flags = applyOperations(frame, run.call.vm);
+    } catch (error) {
+      run.error = new HintError(error instanceof Error ? error.message : String(error), '');
+    }
+    if (frame.kind === Kind.fail) run.error = hintError(frame.json() as HintFailure);
+    this.debugger.hintEnded((flags & FLAG_STEPPING) !== 0);
+    this.finish(run);
+  }
+
+  private finish(run: Run): void {
+    run.isEnded = true;
+    this.#run = undefined;
+    run.settle?.();
+  }
+
+  private stopped({ hint, text, ...stop }: StopMessage): void {
+    const place = hint === null ? undefined : this.#programs.place(hint);
+    this.debugger.stopped({
+      ...stop,
+      text: text ?? undefined,
+      pc: place?.pc ?? 0,
+      hintIndex: place?.index ?? 0,
+    });
+  }
+
+  private async meet(): Promise<void> {
+    const timer = setTimeout(() => {
+      this.lose(`Python did not answer within ${START_MS / 1000} seconds`);
+    }, START_MS);
+    try {
+      const hello = (await this.next(Kind.hello)) as { protocol: number; python: number[] };
+      if (hello.protocol !== PROTOCOL_VERSION) {
+        throw new PythonStartError(
+          `The Python package in '${this.options.packageFolder}' speaks version ${hello.protocol} of the bridge, ` +
+            `and version ${PROTOCOL_VERSION} is needed. Install both from one release.`,
+        );
+      }
+      this.#pythonVersion = hello.python;
+      this.process.transport.connected();
+    } finally {
+      clearTimeout(timer);
+    }
+    const { hints, structs, files } = this.#programs;
+    const { program, packageFolder, pythonPath = [], programInput = null, stdin = 'ignore' } = this.options;
+    const prime = String(program.prime);
+    this.process.transport.send(
+      jsonFrame(Kind.init, {
+        ...{ prime, packageFolder, pythonPath, programInput, stdin },
+        ...{ hints, structs, files },
+      }),
+    );
+    const ready = (await this.next(Kind.ready)) as {
+      failure?: HintFailure & { hint: number };
+      lines?: Record<string, number[]>;
+    };
+    if (ready.failure) {
+      throw new HintLoadError(hintError(ready.failure), this.#programs.place(ready.failure.hint));
+    }
+    this.debugger.lines = new Map(Object.entries(ready.lines ?? {}));
+  }
+
+  private next(kind: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#lost !== undefined) reject(this.startError(this.#lost));
+      else this.#awaited.set(kind, { resolve, reject });
+    });
+  }
+
+  private lose(reason: string): void {
+    if (this.#lost !== undefined) return;
+    this.#lost = reason;
+    const error = this.startError(reason);
+    for (const { reject } of this.#awaited.values()) reject(error);
+    this.#awaited.clear();
+    this.debugger.lost(new Error(`${reason}.`));
+    if (this.#run) {
+      this.#run.error = this.lostError(`${reason} while it ran`, this.#run.call);
+      this.finish(this.#run);
+    }
+  }
+
+  private startError(reason: string): PythonStartError {
+    const words = this.process.lastWords;
+    return new PythonStartError(
+      `${reason} ('${this.options.python}').${words === '' ? '' : `\nIt said:\n${words}`}`,
+    );
+  }
+
+  private lostError(reason: string, call: HintCall): HintError {
+    const id = this.#programs.idOf(call.hint);
+    const place = id === undefined ? undefined : this.#programs.place(id);
+    const words = this.process.lastWords;
+    const what = reason.endsWith('while it ran') ? '' : '. It cannot run';
+    return new HintError(
+      `${reason}${what} ${describeHint(place, String(call.pc))}. Start the program again.` +
+        (words === '' ? '' : `\nPython's last words:\n${words}`),
+      '',
+      place?.file === undefined ? {} : { line: place.line },
+    );
+  }
+
+  private vmState(): unknown {
+    if (this.#vm === undefined) return null;
+    const { segments, ap, fp, pc } = this.#vm;
+    const pair = (at: { segment: number; offset: number }): number[] => [at.segment, at.offset];
+    return {
+      segments: segments.count,
+      temporary: segments.temporaryCount,
+      ap: pair(ap),
+      fp: pair(fp),
+      pc: pair(pc),
+    };
+  }
+}
+
+function hintError({ message, traceback, type, text, line }: HintFailure): HintError {
+  return new HintError(message, traceback, {
+    pythonType: type,
+    pythonMessage: text,
+    ...(line === null ? {} : { line }),
+  });
+}
