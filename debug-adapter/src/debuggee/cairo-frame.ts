@@ -1,0 +1,74 @@
+import type { CairoVm, CallFrame, NameSite } from '../../../vm-core/src/index.ts';
+import type { CodeMap } from './code/code-map.ts';
+import type { CairoFunction } from './code/functions.ts';
+import type { SourceRange } from './code/source-range.ts';
+
+/** A Cairo function that is running, with all that is needed to look at it. */
+export interface CairoFrame {
+  readonly registers: CallFrame;
+  readonly function: CairoFunction | undefined;
+  /** The function's name; an address if there is none. */
+  readonly name: string;
+  readonly range: SourceRange | undefined;
+  /** From where names are looked up. */
+  readonly site: NameSite;
+  /** The hint that runs next, or runs now, in the innermost frame. */
+  readonly hintIndex: number | undefined;
+}
+
+/** The frames of a VM that stands still, innermost first. Only those that are asked for are looked up: there may be 100,000. */
+export class CairoFrames {
+  readonly #vm: CairoVm;
+  readonly #code: CodeMap;
+  readonly #calls: Iterator<CallFrame>;
+  readonly #known: CairoFrame[] = [];
+  #isComplete = false;
+
+  constructor(vm: CairoVm, code: CodeMap) {
+    this.#vm = vm;
+    this.#code = code;
+    this.#calls = vm.callStack()[Symbol.iterator]();
+  }
+
+  /** @returns fewer than `count` frames if there are no more */
+  slice(start: number, count: number): readonly CairoFrame[] {
+    while (!this.#isComplete && this.#known.length < start + count) {
+      const next = this.#calls.next();
+      if (next.done) this.#isComplete = true;
+      else this.#known.push(this.#look(next.value, this.#known.length === 0));
+    }
+    return this.#known.slice(start, start + count);
+  }
+
+  /** The number of frames, as soon as it is known. */
+  get total(): number | undefined {
+    return this.#isComplete ? this.#known.length : undefined;
+  }
+
+  #look(registers: CallFrame, isInnermost: boolean): CairoFrame {
+    const vm = this.#vm;
+    const pending = isInnermost ? vm.hintsAt(registers.pc)[vm.hintIndex] : undefined;
+    const offset = vm.programOffset(registers.pc);
+    const found = offset === undefined ? undefined : this.#code.functions.at(offset);
+    return {
+      registers,
+      function: found,
+      name: found?.name ?? `pc ${registers.pc}`,
+      range: offset === undefined ? undefined : this.#range(offset, isInnermost),
+      site: pending ?? vm.locationAt(registers.pc) ?? siteOf(vm, found),
+      hintIndex: pending ? vm.hintIndex : undefined,
+    };
+  }
+
+  /** A caller is shown at its call; the innermost frame at the hint or statement that it stands at. */
+  #range(offset: number, isInnermost: boolean): SourceRange | undefined {
+    if (!isInnermost) return this.#code.statements.at(offset)?.exact;
+    return this.#code.places.at(offset, this.#vm.hintIndex)?.range;
+  }
+}
+
+/** Without debug information: names of the function and of the main file, but no references. */
+function siteOf(vm: CairoVm, found: CairoFunction | undefined): NameSite {
+  const { mainScope } = vm.program;
+  return { accessibleScopes: found ? [mainScope, found.fullName] : [mainScope], flowTracking: undefined };
+}

@@ -1,0 +1,167 @@
+import type { PythonHints } from '../../../python-bridge/src/index.ts';
+import { VmException, type CairoVm, type Program } from '../../../vm-core/src/index.ts';
+import { CairoFrames } from './cairo-frame.ts';
+import { CodeMap } from './code/code-map.ts';
+import type { Place } from './code/places.ts';
+import type { SourceFiles } from './code/source-files.ts';
+import { Listings } from './code/listing.ts';
+import type { Naming } from './inspect/cell-text.ts';
+import { FrameValues } from './inspect/frame-values.ts';
+import { TypedValues } from './inspect/typed-values.ts';
+import type { Goal, Position } from './running/goal.ts';
+import { runFreely } from './running/goals.ts';
+import { RunControl, type Halt } from './running/run-control.ts';
+import { StopPoints } from './running/stop-points.ts';
+
+/** Why the debuggee stands still. */
+export type Stop =
+  | Exclude<Halt, { reason: 'end' | 'failed' }>
+  /** Before the first instruction. */
+  | { readonly reason: 'entry' }
+  /** It cannot go on, but its state can be looked at. */
+  | { readonly reason: 'failed'; readonly error: Error };
+
+export interface DebuggeeEvents {
+  /** It stands still, until the next command. */
+  stopped(stop: Stop): void;
+  /** Its run is over: exit code 0, or 1 for a failure. */
+  ended(exitCode: number): void;
+}
+
+export interface StartOptions {
+  readonly stopOnEntry: boolean;
+  /** Run without stopping at anything. */
+  readonly noDebug: boolean;
+}
+
+/** A Cairo program in a VM, with its hints, to be run in parts and looked at in between. Knows nothing of DAP. */
+export class Debuggee {
+  readonly program: Program;
+  readonly code: CodeMap;
+  readonly listings: Listings;
+  readonly stopPoints: StopPoints;
+  readonly typedValues: TypedValues;
+  readonly frameValues: FrameValues;
+  /** Names what addresses of the program's code stand for. */
+  readonly naming: Naming;
+
+  readonly #control: RunControl;
+  #frames: CairoFrames | undefined;
+  #failure: Error | undefined;
+  #isOver = false;
+
+  constructor(
+    readonly vm: CairoVm,
+    readonly sources: SourceFiles,
+    readonly hints: PythonHints | undefined,
+    private readonly events: DebuggeeEvents,
+  ) {
+    this.program = vm.program;
+    this.code = new CodeMap(vm.program);
+    this.naming = address => {
+      const offset = vm.programOffset(address);
+      return offset === undefined ? undefined : this.code.functions.symbolAt(offset);
+    };
+    this.listings = new Listings(vm, this.naming);
+    this.stopPoints = new StopPoints(vm.stopPcs);
+    this.typedValues = new TypedValues(vm, this.naming);
+    this.frameValues = new FrameValues(vm, this.typedValues, this.naming);
+    this.#control = new RunControl(vm, this.stopPoints, hints?.debugger);
+    this.#control.onHalt = halt => void this.#halted(halt);
+  }
+
+  /** The failure that the run stands at. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  get isRunning(): boolean {
+    return this.#control.isRunning;
+  }
+
+  /** Does Python stand inside a hint? */
+  get isInHint(): boolean {
+    return this.#control.isInHint;
+  }
+
+  get position(): Position {
+    return this.#control.position;
+  }
+
+  /** Where a moment of the run is in the source. */
+  readonly placeAt = ({ pc, hintIndex }: Pick<Position, 'pc' | 'hintIndex'>): Place | undefined => {
+    const offset = this.vm.programOffset(pc);
+    return offset === undefined ? undefined : this.code.places.at(offset, hintIndex);
+  };
+
+  /** The frames of this stop. */
+  get frames(): CairoFrames {
+    return (this.#frames ??= new CairoFrames(this.vm, this.code));
+  }
+
+  start({ stopOnEntry, noDebug }: StartOptions): void {
+    const ids = this.stopPoints.hits(this.vm.pc, this.vm.hintIndex);
+    if (!noDebug) this.#control.watchHints();
+    if (noDebug) this.resume(runFreely());
+    else if (stopOnEntry) this.events.stopped({ reason: 'entry' });
+    else if (ids.length > 0) this.events.stopped({ reason: 'breakpoint', ids });
+    else this.resume(runFreely());
+  }
+
+  /** Goes on towards a goal. After a failure there is nowhere to go: the run ends. */
+  resume(goal: Goal): void {
+    this.#frames = undefined;
+    if (this.#failure) this.abandon();
+    else this.#control.resume(goal);
+  }
+
+  /** Ends a run that has failed. */
+  abandon(): void {
+    this.#end(1);
+  }
+
+  pause(): void {
+    this.#control.pause();
+  }
+
+  /** Ends the run wherever it is. Nothing is told any more. */
+  async close(): Promise<void> {
+    this.#isOver = true;
+    this.#control.close();
+    await this.hints?.stop();
+  }
+
+  async #halted(halt: Halt): Promise<void> {
+    if (halt.reason === 'end') await this.#finish();
+    else if (halt.reason === 'failed') this.#fail(halt.error);
+    else this.events.stopped(halt);
+  }
+
+  /** The checks that follow the last instruction. */
+  async #finish(): Promise<void> {
+    try {
+      await this.vm.end();
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    this.#end(0);
+  }
+
+  #fail(error: Error): void {
+    if (this.#isOver) return;
+    this.#failure = error;
+    this.events.stopped({ reason: 'failed', error });
+  }
+
+  #end(exitCode: number): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.events.ended(exitCode);
+  }
+}
+
+/** The place of a failure in the source, innermost instruction or hint. */
+export function failureLocation(error: Error): VmException['location'] {
+  return error instanceof VmException ? error.location : undefined;
+}

@@ -1,0 +1,116 @@
+import {
+  evaluateExpression,
+  getStruct,
+  type Relocatable,
+  visibleReferences,
+  type CairoVm,
+  type StructDefinition,
+  type TypedValue,
+} from '../../../../vm-core/src/index.ts';
+import type { CairoFrame } from '../cairo-frame.ts';
+import { cellText, type Naming } from './cell-text.ts';
+import type { TypedValues } from './typed-values.ts';
+import { namedNodes, type NodeList, type ValueFormat, type ValueNode } from './value-node.ts';
+
+/** Words that a call pushes between the arguments and the callee's frame: the caller's fp and the return pc. */
+const CALL_WORDS = 2;
+
+/** Shows what a Cairo frame holds, each value as of that frame's pc, ap and fp. */
+export class FrameValues {
+  readonly #vm: CairoVm;
+  readonly #values: TypedValues;
+  readonly #naming: Naming;
+
+  constructor(vm: CairoVm, values: TypedValues, naming: Naming) {
+    this.#vm = vm;
+    this.#values = values;
+    this.#naming = naming;
+  }
+
+  /** @throws Error with the reason if the expression has no value here. */
+  evaluate(frame: CairoFrame, expression: string): TypedValue {
+    return evaluateExpression(this.#vm.program, frame.site, expression, frame.registers, this.#vm.memory);
+  }
+
+  registers(frame: CairoFrame): NodeList | undefined {
+    const names = ['pc', 'ap', 'fp', 'step'];
+    return namedNodes(names.length, format =>
+      names.flatMap(name => this.register(frame, name, format) ?? []),
+    );
+  }
+
+  /** pc, ap or fp of the frame, or the number of steps done; undefined for any other name. */
+  register(frame: CairoFrame, name: string, format: ValueFormat): ValueNode | undefined {
+    const { pc, ap, fp } = frame.registers;
+    if (name === 'step')
+      return { name, value: `${this.#vm.step}`, type: 'instructions done', evaluateName: name };
+    const address = new Map(Object.entries({ pc, ap, fp })).get(name);
+    if (!address) return undefined;
+    return { name, value: cellText(address, format, this.#naming), type: 'register', evaluateName: name };
+  }
+
+  /** The arguments as the caller passed them. */
+  arguments(frame: CairoFrame): NodeList | undefined {
+    const definition = this.#struct(frame, 'Args');
+    if (!definition) return undefined;
+    const base = frame.registers.fp.add(-CALL_WORDS - definition.size);
+    return this.#members(definition, base);
+  }
+
+  /** The implicit arguments as they are now: a function passes them on, changed. */
+  implicitArguments(frame: CairoFrame): NodeList | undefined {
+    const definition = this.#struct(frame, 'ImplicitArgs');
+    if (!definition) return undefined;
+    const names = [...definition.members.keys()];
+    return namedNodes(names.length, format => names.map(name => this.#reference(frame, name, format)));
+  }
+
+  /** Everything else that has a name here. */
+  locals(frame: CairoFrame): NodeList | undefined {
+    const implicit = this.#struct(frame, 'ImplicitArgs')?.members;
+    const names = [
+      ...new Set(visibleReferences(this.#vm.program, frame.site).map(({ name }) => name)),
+    ].filter(name => !implicit?.has(name) && !this.#isArgument(frame, name));
+    return namedNodes(names.length, format => names.map(name => this.#reference(frame, name, format)));
+  }
+
+  /** A name with its value, or with the reason why it has none here. */
+  #reference(frame: CairoFrame, name: string, format: ValueFormat): ValueNode {
+    try {
+      return this.#values.node(name, this.evaluate(frame, name), name, format);
+    } catch (error) {
+      return { name, value: `(${error instanceof Error ? error.message : String(error)})` };
+    }
+  }
+
+  /** Is the name still the argument, and not bound anew? */
+  #isArgument(frame: CairoFrame, name: string): boolean {
+    const definition = this.#struct(frame, 'Args');
+    const member = definition?.members.get(name);
+    if (!definition || !member) return false;
+    const address = frame.registers.fp.add(-CALL_WORDS - definition.size + member.offset);
+    try {
+      return address.equals(this.evaluate(frame, name).address);
+    } catch {
+      return true;
+    }
+  }
+
+  #members(definition: StructDefinition, base: Relocatable): NodeList | undefined {
+    const members = [...definition.members];
+    return namedNodes(members.length, format =>
+      members.map(([name, { cairoType, offset }]) =>
+        this.#values.node(name, this.#values.load(cairoType, base.add(offset)), name, format),
+      ),
+    );
+  }
+
+  #struct(frame: CairoFrame, name: 'Args' | 'ImplicitArgs'): StructDefinition | undefined {
+    if (!frame.function) return undefined;
+    try {
+      return getStruct(this.#vm.program, `${frame.function.fullName}.${name}`);
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import {
+  formatType,
+  getStruct,
+  Relocatable,
+  resolveType,
+  sizeOf,
+  type CairoType,
+  type CairoVm,
+  type CellValue,
+  type TypedValue,
+} from '../../../../vm-core/src/index.ts';
+import { cellText, type Naming } from './cell-text.ts';
+import {
+  indexedNodes,
+  joinNodes,
+  namedNodes,
+  type NodeList,
+  type ValueFormat,
+  type ValueNode,
+} from './value-node.ts';
+
+/** Longer previews of structs are cut. */
+const PREVIEW_LENGTH = 80;
+
+interface Part {
+  readonly name: string;
+  /** What is appended to the whole's expression. */
+  readonly path: string;
+  readonly value: TypedValue;
+}
+
+/** Shows values by their Cairo types: structs by members, pointers by what they point to, arrays by elements. */
+export class TypedValues {
+  readonly #vm: CairoVm;
+  readonly #naming: Naming;
+
+  constructor(vm: CairoVm, naming: Naming) {
+    this.#vm = vm;
+    this.#naming = naming;
+  }
+
+  /** @param expression that gives the value; left out if there is none */
+  node(name: string, typed: TypedValue, expression: string | undefined, format: ValueFormat): ValueNode {
+    const type = resolveType(this.#vm.program, typed.type);
+    const parts = this.#parts(type, typed.address);
+    return {
+      name,
+      type: formatType(typed.type),
+      ...(expression === undefined ? {} : { evaluateName: expression }),
+      value: this.#text(type, typed, format),
+      children:
+        type.kind === 'pointer'
+          ? this.#pointee(type.pointee, typed.value, expression)
+          : this.#nodes(parts, expression),
+    };
+  }
+
+  /** The value of a type at an address. */
+  load(type: CairoType, address: Relocatable): TypedValue {
+    const { kind } = resolveType(this.#vm.program, type);
+    const isWhole = kind === 'struct' || kind === 'tuple';
+    return { type, address, value: isWhole ? undefined : this.#vm.memory.get(address) };
+  }
+
+  #text(type: CairoType, { value, address }: TypedValue, format: ValueFormat): string {
+    const parts = this.#parts(type, address);
+    if (parts) return this.#preview(type, parts, format);
+    const text = cellText(value, format, this.#naming);
+    if (type.kind !== 'pointer' || !(value instanceof Relocatable)) return text;
+    const pointee = resolveType(this.#vm.program, type.pointee);
+    const target = this.#parts(pointee, value);
+    return target ? `${text} → ${this.#preview(pointee, target, format)}` : text;
+  }
+
+  #preview(type: CairoType, parts: readonly Part[], format: ValueFormat): string {
+    const named = type.kind === 'struct';
+    const texts = parts.map(part => {
+      const partType = resolveType(this.#vm.program, part.value.type);
+      const inner = this.#parts(partType, part.value.address);
+      const text = inner ? '{…}' : cellText(part.value.value, format, this.#naming);
+      return named ? `${part.name}: ${text}` : text;
+    });
+    const text = named ? `{${texts.join(', ')}}` : `(${texts.join(', ')})`;
+    return text.length > PREVIEW_LENGTH ? `${text.slice(0, PREVIEW_LENGTH - 1)}…` : text;
+  }
+
+  /** The members of a struct or tuple; undefined for other types. */
+  #parts(type: CairoType, address: Relocatable | undefined): Part[] | undefined {
+    if (!address) return undefined;
+    if (type.kind === 'struct') {
+      return [...getStruct(this.#vm.program, type.name).members].map(([name, { cairoType, offset }]) => ({
+        name,
+        path: `.${name}`,
+        value: this.load(cairoType, address.add(offset)),
+      }));
+    }
+    if (type.kind !== 'tuple') return undefined;
+    let offset = 0;
+    return type.members.map(({ name, type: memberType }, index) => {
+      const value = this.load(memberType, address.add(offset));
+      offset += sizeOf(this.#vm.program, memberType);
+      return { name: name ?? `${index}`, path: name === undefined ? `[${index}]` : `.${name}`, value };
+    });
+  }
+
+  #nodes(parts: readonly Part[] | undefined, expression: string | undefined): NodeList | undefined {
+    if (!parts) return undefined;
+    return namedNodes(parts.length, format =>
+      parts.map(part =>
+        this.node(part.name, part.value, expression && operand(expression) + part.path, format),
+      ),
+    );
+  }
+
+  /** What a pointer points to: the members of a struct, and as many elements as the segment holds. */
+  #pointee(
+    type: CairoType,
+    value: CellValue | undefined,
+    expression: string | undefined,
+  ): NodeList | undefined {
+    if (!(value instanceof Relocatable)) return undefined;
+    const members = this.#nodes(this.#parts(resolveType(this.#vm.program, type), value), expression);
+    const count = this.#elementCount(type, value);
+    // One struct is no array; and behind one in a function's frame comes something else.
+    const isArray = !members || (count > 1 && value.segment !== this.#vm.executionBase.segment);
+    if (!isArray) return members;
+    const size = sizeOf(this.#vm.program, type);
+    const elements = indexedNodes(count, (index, format) => {
+      const element = this.load(type, value.add(index * size));
+      return this.node(`[${index}]`, element, expression && `${operand(expression)}[${index}]`, format);
+    });
+    return joinNodes(members, elements);
+  }
+
+  #elementCount(type: CairoType, start: Relocatable): number {
+    const size = sizeOf(this.#vm.program, type);
+    const cells = this.#vm.segments.usedSize(start.segment) - start.offset;
+    return size === 0 ? 0 : Math.ceil(cells / size);
+  }
+}
+
+/** The expression as an operand of `.` or `[]`. */
+function operand(expression: string): string {
+  return /^[\w.[\]]+$/.test(expression) ? expression : `(${expression})`;
+}

@@ -1,0 +1,166 @@
+import type { PythonDebugger, PythonStop } from '../../../../python-bridge/src/index.ts';
+import type { CairoVm, Relocatable, Stop, VmException } from '../../../../vm-core/src/index.ts';
+import type { Goal, Leg, Position } from './goal.ts';
+import type { StopPoints } from './stop-points.ts';
+
+/** Why the run stands still. */
+export type Halt =
+  /** The goal is reached. */
+  | { readonly reason: 'goal' }
+  | { readonly reason: 'pause' }
+  | { readonly reason: 'breakpoint'; readonly ids: readonly number[] }
+  /** Inside a hint, in Python. */
+  | { readonly reason: 'hint'; readonly stop: PythonStop }
+  | { readonly reason: 'failed'; readonly error: VmException }
+  /** The program's last instruction is done. */
+  | { readonly reason: 'end' };
+
+/** What running control needs of the Python debugger. */
+export type HintDebugger = Pick<
+  PythonDebugger,
+  'isStopped' | 'onStopped' | 'stopOnEntry' | 'resume' | 'pause'
+>;
+
+/** How long legs may follow each other before others get a turn, in milliseconds: a pause is heard within 50. */
+const TURN = 15;
+
+/**
+ * Runs the VM towards a goal, leg by leg, until something halts it. A goal may be replaced while Python is
+ * stopped inside a hint: the hint's run then ends the leg that is under way, and the new goal is asked.
+ */
+export class RunControl {
+  /** Called each time the run halts. Nothing runs then, but a stopped hint may be under way. */
+  onHalt: (halt: Halt) => void = () => undefined;
+
+  readonly #vm: CairoVm;
+  readonly #stopPoints: StopPoints;
+  readonly #hints: HintDebugger | undefined;
+  #goal: Goal | undefined;
+  /** Is a `vm.run` under way? True also while Python is stopped in a hint. */
+  #running = false;
+  #pausing = false;
+  /** The leg under way is no longer wanted: end it as soon as its hint is done. */
+  #endLeg = false;
+  /** Stop pcs of the leg under way. */
+  readonly #legPcs: Relocatable[] = [];
+  #closed = false;
+
+  constructor(vm: CairoVm, stopPoints: StopPoints, hints: HintDebugger | undefined) {
+    this.#vm = vm;
+    this.#stopPoints = stopPoints;
+    this.#hints = hints;
+  }
+
+  /** Lets Python stop inside hints, from now on. */
+  watchHints(): void {
+    if (this.#hints) this.#hints.onStopped = stop => this.#halted({ reason: 'hint', stop });
+  }
+
+  /** Is anything running, so that state must not be read? */
+  get isRunning(): boolean {
+    return this.#running && !this.isInHint;
+  }
+
+  /** Is Python stopped inside a hint? */
+  get isInHint(): boolean {
+    return this.#hints?.isStopped ?? false;
+  }
+
+  get position(): Position {
+    const vm = this.#vm;
+    const { pc, fp } = vm;
+    const instruction = vm.instructionAt(pc);
+    return {
+      step: vm.step,
+      hintIndex: vm.hintIndex,
+      hintCount: vm.hintsAt(pc).length,
+      pc,
+      fp,
+      callReturn: instruction?.opcode === 'call' ? pc.add(instruction.size) : undefined,
+      cell: address => vm.memory.get(address),
+    };
+  }
+
+  /** Starts the run, or goes on with it. `onHalt` tells when it stands again. */
+  resume(goal: Goal): void {
+    this.#goal = goal;
+    this.#pausing = false;
+    if (this.#hints?.isStopped) {
+      this.#endLeg = true;
+      this.#addLegPc(this.#vm.pc);
+      this.#hints.resume(goal.python);
+    } else if (!this.#running) {
+      void this.#run();
+    }
+  }
+
+  /** Asks the run to halt soon, in a hint too. */
+  pause(): void {
+    if (!this.isRunning) return;
+    this.#pausing = true;
+    this.#vm.pause();
+    this.#hints?.pause();
+  }
+
+  /** Ends all running for good; nothing is told any more. A hint under way ends when its interpreter is stopped. */
+  close(): void {
+    this.#closed = true;
+    this.#vm.pause();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    let halt: Halt | undefined;
+    let turnEnd = performance.now() + TURN;
+    while (!halt && !this.#closed) {
+      const leg = this.#goal?.next(this.position);
+      halt = leg ? await this.#runLeg(leg) : { reason: 'goal' };
+      if (performance.now() > turnEnd) {
+        await new Promise(resolve => setImmediate(resolve));
+        turnEnd = performance.now() + TURN;
+      }
+    }
+    this.#running = false;
+    if (halt) this.#halted(halt);
+  }
+
+  async #runLeg(leg: Leg): Promise<Halt | undefined> {
+    const vm = this.#vm;
+    const [step, hintIndex] = [vm.step, vm.hintIndex];
+    const stop = await this.#runVm(leg);
+    if (stop.reason === 'error') return { reason: 'failed', error: stop.error };
+    if (stop.reason === 'end') return { reason: 'end' };
+    // Where the run has just stood still, a breakpoint has been told already.
+    const moved = vm.step !== step || vm.hintIndex !== hintIndex;
+    const ids = moved ? this.#stopPoints.hits(vm.pc, vm.hintIndex) : [];
+    if (ids.length > 0) return { reason: 'breakpoint', ids };
+    return this.#pausing ? { reason: 'pause' } : undefined;
+  }
+
+  async #runVm(leg: Leg): Promise<Stop> {
+    const vm = this.#vm;
+    if (leg.kind === 'until') this.#addLegPc(leg.pc);
+    if (leg.kind === 'one') this.#addLegPc(vm.pc);
+    if (this.#goal?.entersHints && vm.hintIndex < vm.hintsAt(vm.pc).length) this.#hints?.stopOnEntry(true);
+    const maxSteps = leg.kind === 'steps' ? leg.count : leg.kind === 'one' ? 1 : undefined;
+    const shouldStop = (): boolean =>
+      this.#endLeg ||
+      leg.kind === 'one' ||
+      (leg.kind === 'until' && vm.pc.equals(leg.pc) && vm.fp.equals(leg.fp)) ||
+      this.#stopPoints.hits(vm.pc, vm.hintIndex).length > 0;
+    const stop = await vm.run({ shouldStop, ...(maxSteps === undefined ? {} : { maxSteps }) });
+    for (const pc of this.#legPcs.splice(0)) vm.stopPcs.delete(pc);
+    this.#endLeg = false;
+    return stop;
+  }
+
+  #addLegPc(pc: Relocatable): void {
+    this.#legPcs.push(pc);
+    this.#vm.stopPcs.add(pc);
+  }
+
+  #halted(halt: Halt): void {
+    this.#pausing = false;
+    if (!this.#closed) this.onHalt(halt);
+  }
+}

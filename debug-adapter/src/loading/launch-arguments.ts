@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { ClientError, wrongArgument } from '../client-error.ts';
+
+/** What runs the hints. */
+export type HintMode = 'python' | 'native' | 'auto';
+
+/** The arguments of a launch request, checked and complete. */
+export interface LaunchArguments {
+  /** Absolute path of a .cairo file or of a compiled program. */
+  readonly program: string;
+  /** The .cairo file that a compiled `program` was just made from. */
+  readonly sourceProgram: string | undefined;
+  /** 'auto': the smallest layout that has the program's builtins. */
+  readonly layout: string;
+  /** Path of a JSON file, or the value itself as JSON text; undefined: none. */
+  readonly programInput: { readonly path: string } | { readonly json: string } | undefined;
+  readonly stopOnEntry: boolean;
+  readonly noDebug: boolean;
+  /** VM steps that `next` advances; 0: one source statement. */
+  readonly stepCount: number;
+  readonly hints: HintMode;
+  /** A command or path; undefined: found. */
+  readonly python: string | undefined;
+  readonly pythonPath: readonly string[];
+  readonly cairoPath: readonly string[];
+  readonly sourceRoots: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | null>>;
+  /** A Python with cairo-lang, instead of the private environment. */
+  readonly cairoLang: string | undefined;
+  /** Log the traffic: to stderr, or to this file. */
+  readonly trace: boolean | string;
+}
+
+const HINT_MODES: readonly string[] = ['python', 'native', 'auto'];
+
+/**
+ * Checks what a client sent. Unknown arguments are left alone: clients add their own.
+ * @throws ClientError that names the argument
+ */
+export function readLaunchArguments(raw: object): LaunchArguments {
+  const values = new Map<string, unknown>(Object.entries(raw));
+  const program = text(values, 'program');
+  if (program === undefined) {
+    throw new ClientError(
+      "'program' is missing: give the path of a .cairo file or of a compiled .json program.",
+      true,
+    );
+  }
+  const entrypoint = text(values, 'entrypoint');
+  if (entrypoint !== undefined && entrypoint !== 'main') {
+    throw new ClientError(`'entrypoint' is '${entrypoint}', but only 'main' can be run.`, true);
+  }
+  const cwd = path.resolve(text(values, 'cwd') ?? path.dirname(path.resolve(program)));
+  const inCwd = (name: string): string[] => texts(values, name).map(each => path.resolve(cwd, each));
+  const sourceProgram = text(values, 'sourceProgram');
+  return {
+    program: path.resolve(cwd, program),
+    sourceProgram: sourceProgram === undefined ? undefined : path.resolve(cwd, sourceProgram),
+    layout: text(values, 'layout') ?? 'auto',
+    programInput: programInput(values.get('programInput'), cwd),
+    stopOnEntry: flag(values, 'stopOnEntry', true),
+    noDebug: flag(values, 'noDebug', false),
+    stepCount: count(values, 'stepCount'),
+    hints: hintMode(text(values, 'hints') ?? 'python'),
+    python: text(values, 'python'),
+    pythonPath: inCwd('pythonPath'),
+    cairoPath: inCwd('cairoPath'),
+    sourceRoots: inCwd('sourceRoots'),
+    cwd,
+    env: environment(values.get('env')),
+    cairoLang: text(values, 'cairoLang'),
+    trace: text(values, 'trace', true) ?? flag(values, 'trace', false),
+  };
+}
+
+function programInput(value: unknown, cwd: string): LaunchArguments['programInput'] {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return value === '' ? undefined : { path: path.resolve(cwd, value) };
+  return { json: JSON.stringify(value) };
+}
+
+function hintMode(value: string): HintMode {
+  if (!HINT_MODES.includes(value)) throw wrongArgument('hints', "'python', 'native' or 'auto'");
+  return value as HintMode;
+}
+
+/** An empty text is none. @param otherwise values of another type are none, too */
+function text(values: ReadonlyMap<string, unknown>, name: string, otherwise = false): string | undefined {
+  const value = values.get(name);
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'string') return value;
+  if (otherwise) return undefined;
+  throw wrongArgument(name, 'a text');
+}
+
+function texts(values: ReadonlyMap<string, unknown>, name: string): string[] {
+  const value = values.get(name) ?? [];
+  if (Array.isArray(value) && value.every(each => typeof each === 'string')) return value;
+  throw wrongArgument(name, 'a list of texts');
+}
+
+function flag(values: ReadonlyMap<string, unknown>, name: string, standard: boolean): boolean {
+  const value = values.get(name) ?? standard;
+  if (typeof value === 'boolean') return value;
+  throw wrongArgument(name, 'true or false');
+}
+
+function count(values: ReadonlyMap<string, unknown>, name: string): number {
+  const value = values.get(name) ?? 0;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  throw wrongArgument(name, 'a whole number from 0 on');
+}
+
+function environment(value: unknown): Record<string, string | null> {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object') throw wrongArgument('env', 'an object of texts');
+  const entries = Object.entries(value).map(([name, each]): [string, string | null] => {
+    if (each !== null && typeof each !== 'string') throw wrongArgument(`env.${name}`, 'a text or null');
+    return [name, each];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PythonHints, type HintOutput } from '../../../python-bridge/src/index.ts';
+import { findPython, readyCairoLang, type CairoEnvironment } from '../../../toolchain/src/index.ts';
+import type { Program } from '../../../vm-core/src/index.ts';
+import type { SourceFiles } from '../debuggee/code/source-files.ts';
+import { ClientError, describeError } from '../client-error.ts';
+import type { LaunchArguments } from './launch-arguments.ts';
+import type { LoadReport } from './load-report.ts';
+
+/** What the interpreter of a program's hints is started for. */
+export interface HintRequest {
+  readonly program: Program;
+  readonly sources: SourceFiles;
+  /** The environment that compiled the program, if it was compiled just now. */
+  readonly environment: CairoEnvironment | undefined;
+  readonly onOutput: (output: HintOutput) => void;
+}
+
+/**
+ * Starts Python for the program's hints; undefined if it has none.
+ * @throws ClientError if there is no Python, or it does not start
+ */
+export async function startHints(
+  args: LaunchArguments,
+  { program, sources, environment, onOutput }: HintRequest,
+  report: LoadReport,
+): Promise<PythonHints | undefined> {
+  if (program.hints.size === 0) return undefined;
+  if (args.hints === 'native') {
+    throw new ClientError(
+      "'hints' is 'native', but this version runs hints in Python only. Use 'python'.",
+      true,
+    );
+  }
+  report.progress('Starting Python');
+  const python = await pythonFor(args, environment, report.signal);
+  try {
+    return await PythonHints.start({
+      python,
+      program,
+      readSource: name => sources.read(name),
+      resolveFile: name => sources.get(name).path ?? name,
+      pythonPath: [...args.pythonPath],
+      ...programInput(args),
+      packageFolder: packageFolder(),
+      cwd: args.cwd,
+      env: environmentOf(args),
+      onOutput,
+    });
+  } catch (error) {
+    throw new ClientError(
+      `The hints of the program cannot run with ${python}: ${describeError(error)}`,
+      true,
+    );
+  }
+}
+
+/** The Python that was asked for, else the compiler's, so that `from starkware… import` works; else any. */
+async function pythonFor(
+  { python }: LaunchArguments,
+  environment: CairoEnvironment | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  if (python === undefined) {
+    const found = environment ?? readyCairoLang();
+    if (found) return found.python;
+  }
+  try {
+    return (await findPython({ setting: python, signal })).path;
+  } catch (error) {
+    throw new ClientError(`The program has hints, which need Python. ${describeError(error)}`, true);
+  }
+}
+
+function programInput({ programInput: input }: LaunchArguments): { programInput?: string } {
+  if (!input) return {};
+  if ('json' in input) return { programInput: input.json };
+  try {
+    return { programInput: readFileSync(input.path, 'utf8') };
+  } catch (error) {
+    throw new ClientError(`'programInput' cannot be read: ${describeError(error)}`, true);
+  }
+}
+
+/** The environment of the hints: this one, with the changes of the launch. */
+function environmentOf({ env }: LaunchArguments): NodeJS.ProcessEnv {
+  const changed = Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== null);
+  return Object.fromEntries(changed) as NodeJS.ProcessEnv;
+}
+
+/** The folder that holds the package `cairo_vm_py`: beside the bundle, or in the source tree. */
+function packageFolder(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const bundled = path.join(here, 'python');
+  return existsSync(bundled) ? bundled : path.resolve(here, '../../../python-bridge');
+}

@@ -1,0 +1,106 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { Debuggee } from '../debuggee/debuggee.ts';
+import { fileKey } from '../debuggee/code/source-files.ts';
+import { bindingReference, isBound, unbound, type Binding } from './breakpoint-binding.ts';
+
+/** A breakpoint as the client asked for it. */
+export interface Wanted {
+  /** Equal for the same breakpoint of two requests, so that it keeps its id. */
+  readonly key: string;
+  bind(debuggee: Debuggee): Binding;
+}
+
+interface Group {
+  readonly wanted: readonly Wanted[];
+  bindings: readonly Binding[];
+}
+
+/** Told when a breakpoint turns out otherwise than it was answered. */
+export type BreakpointChanged = (breakpoint: DebugProtocol.Breakpoint) => void;
+
+/**
+ * The client's breakpoints, in groups that each request replaces as a whole: one a file, and one each for
+ * functions, instructions and typed pcs. They may come before the program does.
+ */
+export class BreakpointSet {
+  readonly #groups = new Map<string, Group>();
+  readonly #ids = new Map<string, number>();
+  /** Files that Python was ever told of. */
+  readonly #pythonFiles = new Set<string>();
+  #debuggee: Debuggee | undefined;
+
+  replace(name: string, wanted: readonly Wanted[]): DebugProtocol.Breakpoint[] {
+    const group: Group = { wanted, bindings: [] };
+    this.#groups.set(name, group);
+    this.#bind(name, group);
+    this.#watchInPython();
+    return group.bindings.map((binding, index) => this.#describe(name, group, binding, index));
+  }
+
+  /** Binds everything to the program, now that there is one. */
+  attach(debuggee: Debuggee, changed: BreakpointChanged): void {
+    this.#debuggee = debuggee;
+    for (const [name, group] of this.#groups) {
+      this.#bind(name, group);
+      group.bindings.forEach((binding, index) => changed(this.#describe(name, group, binding, index)));
+    }
+    this.#watchInPython();
+  }
+
+  /** The breakpoints that Python stops for at a line. */
+  pythonHits(file: string, line: number): number[] {
+    const key = fileKey(file);
+    return [...this.#groups].flatMap(([name, { wanted, bindings }]) =>
+      wanted.flatMap((each, index) => {
+        const python = bindings[index]?.python;
+        return python?.line === line && fileKey(python.file) === key ? [this.#idOf(name, each.key)] : [];
+      }),
+    );
+  }
+
+  #bind(name: string, group: Group): void {
+    const debuggee = this.#debuggee;
+    group.bindings = group.wanted.map(wanted =>
+      debuggee ? wanted.bind(debuggee) : unbound('The program is not loaded yet.'),
+    );
+    debuggee?.stopPoints.replace(
+      name,
+      group.bindings.map(({ points }, index) => ({
+        id: this.#idOf(name, group.wanted[index]?.key ?? ''),
+        points,
+      })),
+    );
+  }
+
+  /** Tells Python all its lines, file by file, and of files that have none any more. */
+  #watchInPython(): void {
+    const python = this.#debuggee?.hints?.debugger;
+    if (!python) return;
+    const files = new Map<string, Set<number>>([...this.#pythonFiles].map(file => [file, new Set()]));
+    for (const binding of [...this.#groups.values()].flatMap(({ bindings }) => bindings)) {
+      if (!binding.python) continue;
+      const { file, line } = binding.python;
+      files.set(file, (files.get(file) ?? new Set()).add(line));
+      this.#pythonFiles.add(file);
+    }
+    for (const [file, lines] of files) python.setBreakpoints(file, [...lines]);
+  }
+
+  #describe(name: string, group: Group, binding: Binding, index: number): DebugProtocol.Breakpoint {
+    const reference = bindingReference(binding);
+    return {
+      id: this.#idOf(name, group.wanted[index]?.key ?? ''),
+      verified: isBound(binding),
+      ...(binding.message === undefined ? {} : { message: binding.message }),
+      ...(binding.line === undefined ? {} : { line: binding.line }),
+      ...(reference === undefined ? {} : { instructionReference: reference }),
+    };
+  }
+
+  #idOf(group: string, key: string): number {
+    const full = `${group}/${key}`;
+    const id = this.#ids.get(full) ?? this.#ids.size + 1;
+    this.#ids.set(full, id);
+    return id;
+  }
+}

@@ -1,0 +1,27 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+
+/** The only exception filter: stop where the run fails. */
+export const FAILURE_FILTER = 'failure';
+
+/** What this adapter can do; docs/dap.md says what each means. Nothing is listed that is not there. */
+export const CAPABILITIES: DebugProtocol.Capabilities = {
+  supportsConfigurationDoneRequest: true,
+  supportsFunctionBreakpoints: true,
+  supportsInstructionBreakpoints: true,
+  supportsEvaluateForHovers: true,
+  supportsClipboardContext: true,
+  supportsValueFormattingOptions: true,
+  supportsSteppingGranularity: true,
+  supportsDisassembleRequest: true,
+  supportsDelayedStackTraceLoading: true,
+  supportsExceptionInfoRequest: true,
+  supportsTerminateRequest: true,
+  exceptionBreakpointFilters: [
+    {
+      filter: FAILURE_FILTER,
+      label: 'Failures',
+      description: 'Stop at the instruction or hint that fails, with everything still there to look at.',
+      default: true,
+    },
+  ],
+};

@@ -1,0 +1,38 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+
+/** What the client said of itself. Everything here counts from 1; clients may count from 0. */
+export class ClientTraits {
+  #lineBase = 1;
+  #columnBase = 1;
+  #progress = false;
+  #variableType = false;
+
+  read(args: DebugProtocol.InitializeRequestArguments): void {
+    this.#lineBase = args.linesStartAt1 === false ? 0 : 1;
+    this.#columnBase = args.columnsStartAt1 === false ? 0 : 1;
+    this.#progress = args.supportsProgressReporting ?? false;
+    this.#variableType = args.supportsVariableType ?? false;
+  }
+
+  get showsProgress(): boolean {
+    return this.#progress;
+  }
+
+  get showsTypes(): boolean {
+    return this.#variableType;
+  }
+
+  /** A line for the client. */
+  line(line: number): number {
+    return line - 1 + this.#lineBase;
+  }
+
+  column(column: number): number {
+    return column - 1 + this.#columnBase;
+  }
+
+  /** A line of the client. */
+  fromLine(line: number): number {
+    return line - this.#lineBase + 1;
+  }
+}

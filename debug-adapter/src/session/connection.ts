@@ -1,0 +1,74 @@
+import { DebugSession, Response } from '@vscode/debugadapter';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { ClientError, describeError, unknownRequest } from '../client-error.ts';
+import { REQUESTS } from './requests.ts';
+import { Session } from './session.ts';
+import { TrafficLog } from './traffic-log.ts';
+
+/** Any request's handler; its arguments are what the client sent. */
+type AnyHandler = (session: Session, args: never) => unknown;
+
+const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map<string, AnyHandler>(Object.entries(REQUESTS));
+
+/** Identifies errors for clients that want a number; the texts tell them apart. */
+const ERROR_ID = 1;
+
+/** One client: reads its requests, answers every one of them, and sends events. Of the base class only the transport serves. */
+export class Connection extends DebugSession {
+  readonly #log = new TrafficLog();
+  readonly #session: Session;
+  readonly #closed: () => void;
+  #isClosing = false;
+
+  /** @param closed called when the connection is over and all that belonged to it has ended */
+  constructor(closed: () => void) {
+    super();
+    this.#closed = closed;
+    this.#session = new Session({
+      send: event => this.sendEvent(event),
+      close: () => this.shutdown(),
+      logTraffic: target => this.#log.switch(target),
+    });
+  }
+
+  override sendEvent(event: DebugProtocol.Event): void {
+    super.sendEvent(event);
+    this.#log.write('<-', event);
+  }
+
+  override sendResponse(response: DebugProtocol.Response): void {
+    super.sendResponse(response);
+    this.#log.write('<-', response);
+  }
+
+  /** The client has gone, or is to go: ends its program. */
+  override shutdown(): void {
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    void this.#session.close().finally(this.#closed);
+  }
+
+  protected override dispatchRequest(request: DebugProtocol.Request): void {
+    this.#log.write('->', request);
+    void this.#answer(request);
+  }
+
+  async #answer(request: DebugProtocol.Request): Promise<void> {
+    const response: DebugProtocol.Response = new Response(request);
+    try {
+      const handler = HANDLERS.get(request.command);
+      if (!handler) throw unknownRequest(request.command);
+      const body = await handler(this.#session, (request.arguments ?? {}) as never);
+      if (body !== undefined) response.body = body;
+    } catch (error) {
+      const message = describeError(error);
+      const showUser = error instanceof ClientError && error.isShown;
+      response.success = false;
+      response.message = message;
+      // Braces would be taken for variables.
+      const format = message.replaceAll('{', '(').replaceAll('}', ')');
+      response.body = { error: { id: ERROR_ID, format, showUser } };
+    }
+    if (!this.#isClosing) this.sendResponse(response);
+  }
+}

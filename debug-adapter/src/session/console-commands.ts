@@ -1,0 +1,77 @@
+import { Relocatable } from '../../../vm-core/src/index.ts';
+import { cellText } from '../debuggee/inspect/cell-text.ts';
+import { ClientError } from '../client-error.ts';
+import type { Session } from './session.ts';
+import { stepN } from './stepping.ts';
+
+interface ConsoleCommand {
+  readonly pattern: RegExp;
+  readonly usage: string;
+  readonly help: string;
+  /** @returns what to print */
+  run(session: Session, match: RegExpExecArray): string;
+}
+
+/** Lines that `memory` prints if no number is given. */
+const MEMORY_LINES = 10;
+
+const COMMANDS: readonly ConsoleCommand[] = [
+  {
+    pattern: /^step\s+([\d_]+)$/,
+    usage: 'step N',
+    help: 'advance by N VM steps, or to a breakpoint before that',
+    run: (session, match) => {
+      stepN(session, { steps: Number(match[1]?.replaceAll('_', '')) });
+      return '';
+    },
+  },
+  {
+    pattern: /^mem(?:ory)?\s+(-?\d+:\d+)(?:\s+(\d+))?$/,
+    usage: 'memory 1:0 [N]',
+    help: 'print N cells from an address on',
+    run: (session, match) => printMemory(session, match[1] ?? '', Number(match[2] ?? MEMORY_LINES)),
+  },
+  {
+    pattern: /^help$/,
+    usage: 'help',
+    help: 'print this',
+    run: () => helpText(),
+  },
+];
+
+/** @returns what to print; undefined if the text is no command */
+export function runConsoleCommand(session: Session, text: string): string | undefined {
+  for (const command of COMMANDS) {
+    const match = command.pattern.exec(text.trim());
+    if (match) return command.run(session, match);
+  }
+  return undefined;
+}
+
+function printMemory(session: Session, address: string, count: number): string {
+  const { vm, naming } = session.stopped.debuggee;
+  const start = Relocatable.parse(address);
+  if (!start || start.segment >= vm.segments.count || start.segment < -vm.segments.temporaryCount) {
+    throw new ClientError(`There is no segment at ${address}. The last one is ${vm.segments.count - 1}.`);
+  }
+  const last = Math.min(vm.segments.usedSize(start.segment), start.offset + count);
+  const lines = Array.from({ length: Math.max(0, last - start.offset) }, (_, index) => {
+    const at = start.add(index);
+    return `${`${at}`.padEnd(10)} ${cellText(vm.memory.get(at), { hex: false }, naming)}`;
+  });
+  return lines.length === 0 ? `Segment ${start.segment} holds nothing from ${start} on.` : lines.join('\n');
+}
+
+function helpText(): string {
+  const commands = COMMANDS.map(({ usage, help }) => `${usage.padEnd(16)} ${help}`);
+  return [
+    'Commands:',
+    ...commands,
+    'Expressions:',
+    'x, p.x, a[2]     names, members and elements of Cairo',
+    '[fp - 3]         memory at an address made of ap, fp and numbers',
+    'pc, ap, fp, step registers, and the number of instructions done',
+    'py: len(x)       Python, in the scope of the hints',
+    'cairo: [ap - 1]  Cairo, while a Python frame is selected',
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { ListedInstruction } from '../debuggee/code/listing.ts';
+import { fromReference, toReference } from './addresses.ts';
+import { wrongArgument } from '../client-error.ts';
+import type { Session } from './session.ts';
+
+/** Clients ask for hundreds; more is a mistake. */
+const MOST_LINES = 100_000;
+
+/** What stands for a line outside of the code: clients leave out lines with the address -1. */
+const OUTSIDE: DebugProtocol.DisassembledInstruction = {
+  address: '-1',
+  instruction: '',
+  presentationHint: 'invalid',
+};
+
+/** Exactly as many lines as asked for, around the instruction at an address. */
+export function disassemble(
+  session: Session,
+  {
+    memoryReference,
+    offset = 0,
+    instructionOffset = 0,
+    instructionCount,
+  }: DebugProtocol.DisassembleArguments,
+): { instructions: DebugProtocol.DisassembledInstruction[] } {
+  const address = fromReference(memoryReference, offset);
+  if (!address) throw wrongArgument('memoryReference', 'an address that this adapter gave out');
+  if (!(instructionCount >= 0 && instructionCount <= MOST_LINES)) {
+    throw wrongArgument('instructionCount', `a number up to ${MOST_LINES}`);
+  }
+  const lines = session.program.debuggee.listings.lines(address, instructionOffset, instructionCount);
+  return { instructions: lines.map(line => (line ? describe(session, line) : OUTSIDE)) };
+}
+
+function describe(session: Session, line: ListedInstruction): DebugProtocol.DisassembledInstruction {
+  const { client } = session;
+  const { debuggee, sources } = session.program;
+  const offset = debuggee.vm.programOffset(line.pc);
+  const range = offset === undefined ? undefined : debuggee.code.statements.at(offset)?.exact;
+  return {
+    address: toReference(line.pc),
+    instructionBytes: `${line.pc}  ${line.words.join(' ')}`,
+    instruction: line.text,
+    ...(line.symbol === undefined ? {} : { symbol: line.symbol }),
+    ...(range && {
+      location: sources.describe(range.file),
+      line: client.line(range.startLine),
+      column: client.column(range.startCol),
+      endLine: client.line(range.endLine),
+      endColumn: client.column(range.endCol),
+    }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { PythonFrame } from '../../../python-bridge/src/index.ts';
+import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import { pythonNode } from '../debuggee/inspect/python-values.ts';
+import type { ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
+import { ClientError, describeError } from '../client-error.ts';
+import { runConsoleCommand } from './console-commands.ts';
+import type { Session } from './session.ts';
+import { describeValue, formatOf } from './variable-text.ts';
+
+type Answer = DebugProtocol.EvaluateResponse['body'];
+
+/** Chooses a language: `py: x + 1` in a Cairo frame, `cairo: [ap - 1]` in a Python frame. */
+const PREFIX = /^\s*(py|python|cairo)\s*:\s*/;
+
+/** Cairo expressions in Cairo frames, Python in the frames of hints, commands in the console. */
+export async function evaluate(session: Session, args: DebugProtocol.EvaluateArguments): Promise<Answer> {
+  if (args.context === 'repl') {
+    const answer = runConsoleCommand(session, args.expression);
+    if (answer !== undefined) return { result: answer, variablesReference: 0 };
+  }
+  const { debuggee } = session.stopped;
+  const handled = args.frameId === undefined ? undefined : session.handles.get(args.frameId);
+  const pythonFrame = handled?.kind === 'python-frame' ? handled.frame : undefined;
+  const prefix = PREFIX.exec(args.expression);
+  const text = args.expression.slice(prefix?.[0].length ?? 0);
+  const isPython = prefix?.[1] === undefined ? pythonFrame !== undefined : prefix[1] !== 'cairo';
+  const [topFrame] = debuggee.frames.slice(0, 1);
+  const cairoFrame = handled?.kind === 'cairo-frame' ? handled.frame : topFrame;
+  const node = isPython
+    ? await evaluatePython(session, text, pythonFrame)
+    : evaluateCairo(session, text, cairoFrame, formatOf(args.format));
+  const { value, ...rest } = describeValue(session, args.frameId ?? 0, {
+    ...node,
+    name: `= ${args.expression}`,
+  });
+  return { result: value, ...rest };
+}
+
+async function evaluatePython(
+  session: Session,
+  text: string,
+  frame: PythonFrame | undefined,
+): Promise<ValueNode> {
+  const python = session.stopped.debuggee.hints?.debugger;
+  if (!python) throw new ClientError('The program has no hints, so that no Python runs beside it.');
+  return pythonNode(python, await python.evaluate(text, frame?.id));
+}
+
+function evaluateCairo(
+  session: Session,
+  text: string,
+  frame: CairoFrame | undefined,
+  format: ValueFormat,
+): ValueNode {
+  if (!frame) throw new ClientError('There is no frame to evaluate in.');
+  const { frameValues, typedValues } = session.stopped.debuggee;
+  // In the text of a hint, names of Cairo are members of `ids`.
+  const expression = text.trim().replace(/^ids\s*\.\s*(?=[A-Za-z_])/, '');
+  const register = frameValues.register(frame, expression, format);
+  if (register) return register;
+  try {
+    return typedValues.node(text, frameValues.evaluate(frame, expression), expression, format);
+  } catch (error) {
+    throw new ClientError(describeError(error));
+  }
+}

@@ -1,0 +1,98 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { setBreakpoints, setExceptionBreakpoints, setFunctionBreakpoints } from './breakpoints.ts';
+import { setInstructionBreakpoints, setPcBreakpoints } from './breakpoints.ts';
+import type { PcBreakpointsArguments } from './breakpoints.ts';
+import { disassemble } from './disassemble.ts';
+import { disconnect, terminate } from './ending.ts';
+import { evaluate } from './evaluate.ts';
+import { exceptionInfo } from './exception-info.ts';
+import { configurationDone, initialize, launch } from './launch.ts';
+import type { Session } from './session.ts';
+import { source } from './source.ts';
+import { stackTrace, threads } from './stack.ts';
+import { goOn, next, pause, stepIn, stepN, stepOut } from './stepping.ts';
+import type { StepNArguments } from './stepping.ts';
+import { scopes, variables } from './variables.ts';
+
+type Handler<Args, Body> = (session: Session, args: Args) => Body | Promise<Body>;
+type Body<Response extends DebugProtocol.Response> = Response['body'];
+
+/** The requests that this adapter answers, with the types of their arguments and answers. */
+export interface RequestTable {
+  readonly initialize: Handler<
+    DebugProtocol.InitializeRequestArguments,
+    Body<DebugProtocol.InitializeResponse>
+  >;
+  readonly launch: Handler<object, void>;
+  readonly configurationDone: Handler<unknown, void>;
+  readonly disconnect: Handler<unknown, void>;
+  readonly terminate: Handler<unknown, void>;
+
+  readonly setBreakpoints: Handler<
+    DebugProtocol.SetBreakpointsArguments,
+    Body<DebugProtocol.SetBreakpointsResponse>
+  >;
+  readonly setFunctionBreakpoints: Handler<
+    DebugProtocol.SetFunctionBreakpointsArguments,
+    Body<DebugProtocol.SetFunctionBreakpointsResponse>
+  >;
+  readonly setInstructionBreakpoints: Handler<
+    DebugProtocol.SetInstructionBreakpointsArguments,
+    Body<DebugProtocol.SetInstructionBreakpointsResponse>
+  >;
+  readonly setExceptionBreakpoints: Handler<
+    DebugProtocol.SetExceptionBreakpointsArguments,
+    Body<DebugProtocol.SetExceptionBreakpointsResponse>
+  >;
+  readonly 'cairoscope/pcBreakpoints': Handler<
+    PcBreakpointsArguments,
+    Body<DebugProtocol.SetBreakpointsResponse>
+  >;
+
+  readonly continue: Handler<DebugProtocol.ContinueArguments, Body<DebugProtocol.ContinueResponse>>;
+  readonly next: Handler<DebugProtocol.NextArguments, void>;
+  readonly stepIn: Handler<DebugProtocol.StepInArguments, void>;
+  readonly stepOut: Handler<DebugProtocol.StepOutArguments, void>;
+  readonly 'cairoscope/stepN': Handler<StepNArguments, void>;
+  readonly pause: Handler<DebugProtocol.PauseArguments, void>;
+
+  readonly threads: Handler<unknown, Body<DebugProtocol.ThreadsResponse>>;
+  readonly stackTrace: Handler<DebugProtocol.StackTraceArguments, Body<DebugProtocol.StackTraceResponse>>;
+  readonly scopes: Handler<DebugProtocol.ScopesArguments, Body<DebugProtocol.ScopesResponse>>;
+  readonly variables: Handler<DebugProtocol.VariablesArguments, Body<DebugProtocol.VariablesResponse>>;
+  readonly evaluate: Handler<DebugProtocol.EvaluateArguments, Body<DebugProtocol.EvaluateResponse>>;
+  readonly exceptionInfo: Handler<unknown, Body<DebugProtocol.ExceptionInfoResponse>>;
+  readonly source: Handler<DebugProtocol.SourceArguments, Body<DebugProtocol.SourceResponse>>;
+  readonly disassemble: Handler<DebugProtocol.DisassembleArguments, Body<DebugProtocol.DisassembleResponse>>;
+}
+
+/** Every request by name: the table of contents of this folder. */
+export const REQUESTS: RequestTable = {
+  initialize,
+  launch,
+  configurationDone,
+  disconnect,
+  terminate,
+
+  setBreakpoints,
+  setFunctionBreakpoints,
+  setInstructionBreakpoints,
+  setExceptionBreakpoints,
+  'cairoscope/pcBreakpoints': setPcBreakpoints,
+
+  continue: goOn,
+  next,
+  stepIn,
+  stepOut,
+  'cairoscope/stepN': stepN,
+  pause,
+
+  threads,
+  stackTrace,
+  scopes,
+  variables,
+  evaluate,
+  exceptionInfo,
+  source,
+  disassemble,
+};

@@ -1,0 +1,124 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { PythonFrame } from '../../../python-bridge/src/index.ts';
+import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
+import type { NodeList } from '../debuggee/inspect/value-node.ts';
+import { BreakpointSet } from './breakpoint-set.ts';
+import { FAILURE_FILTER } from './capabilities.ts';
+import { ClientError, notLaunched, stillRunning } from '../client-error.ts';
+import { ClientTraits } from './client-traits.ts';
+import { Handles } from './handles.ts';
+import type { LaunchArguments } from '../loading/launch-arguments.ts';
+import type { SourceReferences } from './source-references.ts';
+
+/** What a number stands for that the client was given. */
+export type Handled =
+  | { readonly kind: 'cairo-frame'; readonly frame: CairoFrame }
+  | { readonly kind: 'python-frame'; readonly frame: PythonFrame }
+  | { readonly kind: 'nodes'; readonly nodes: NodeList };
+
+/** How a session reaches its client. */
+export interface Channel {
+  send(event: DebugProtocol.Event): void;
+  /** Ends the connection, and the session with it. */
+  close(): void;
+  /** true: log the messages to stderr; a text: to the file of that name. */
+  logTraffic(target: boolean | string): void;
+}
+
+/** A program that is loaded, with what belongs to it. */
+export interface Loaded {
+  readonly debuggee: Debuggee;
+  readonly sources: SourceReferences;
+  readonly launch: LaunchArguments;
+}
+
+/** There is one thread, for a VM runs on one. */
+export const THREAD_ID = 1;
+
+/** One debug session: what the requests share. */
+export class Session {
+  readonly client = new ClientTraits();
+  readonly breakpoints = new BreakpointSet();
+  readonly handles = new Handles<Handled>();
+  exceptionFilters: readonly string[] = [FAILURE_FILTER];
+  /** The launch that is under way; aborted when the client gives up. */
+  readonly launching = new AbortController();
+  /** Has a launch request come? There is one a session. */
+  isLaunched = false;
+  /** Has the client set its breakpoints? */
+  isConfigured = false;
+  isOver = false;
+  loaded: Loaded | undefined;
+  /** Why the program stands still; undefined while it runs. */
+  stop: Stop | undefined;
+
+  constructor(private readonly channel: Channel) {}
+
+  /** @throws ClientError before a program is loaded */
+  get program(): Loaded {
+    if (!this.loaded) throw notLaunched();
+    return this.loaded;
+  }
+
+  /** The debuggee, to look at. @throws ClientError while it runs */
+  get stopped(): Loaded {
+    const { program } = this;
+    if (this.stop === undefined) throw stillRunning();
+    return program;
+  }
+
+  send(event: string, body?: object): void {
+    if (this.isOver) return;
+    this.channel.send({ type: 'event', seq: 0, event, ...(body === undefined ? {} : { body }) });
+  }
+
+  /** For the last thing that a handler does: runs an action once the response is on its way. */
+  afterResponse(action: () => void): void {
+    // The response is sent in a microtask of the handler's end.
+    setImmediate(() => {
+      if (!this.isOver) action();
+    });
+  }
+
+  logTraffic(target: boolean | string): void {
+    this.channel.logTraffic(target);
+  }
+
+  /** Prints in the client's console. */
+  print(category: 'console' | 'stdout' | 'stderr' | 'important', output: string, place?: OutputPlace): void {
+    const body: DebugProtocol.OutputEvent['body'] = { category, output, ...this.#placeOf(place) };
+    this.send('output', body);
+  }
+
+  /** Asks the connection to end. */
+  endConnection(): void {
+    this.channel.close();
+  }
+
+  /** Ends everything that belongs to the session. */
+  async close(): Promise<void> {
+    this.isOver = true;
+    this.launching.abort(new ClientError('The launch was cancelled.'));
+    await this.loaded?.debuggee.close();
+  }
+
+  #placeOf(
+    place: OutputPlace | undefined,
+  ): Pick<DebugProtocol.OutputEvent['body'], 'source' | 'line' | 'column'> {
+    if (!place?.file || place.line === undefined || !this.loaded) return {};
+    const column = place.column === undefined ? {} : { column: this.client.column(place.column) };
+    return {
+      source: this.loaded.sources.describe(place.file),
+      line: this.client.line(place.line),
+      ...column,
+    };
+  }
+}
+
+/** Where a line of output comes from; counted from 1. */
+export interface OutputPlace {
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}

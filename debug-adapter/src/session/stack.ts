@@ -1,0 +1,73 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { PythonFrame } from '../../../python-bridge/src/index.ts';
+import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import { toReference } from './addresses.ts';
+import { THREAD_ID, type Loaded, type Session } from './session.ts';
+
+export function threads(): { threads: DebugProtocol.Thread[] } {
+  return { threads: [{ id: THREAD_ID, name: 'Cairo VM' }] };
+}
+
+/** Frames of Python inside a hint come first, then the Cairo functions along fp. */
+export async function stackTrace(
+  session: Session,
+  { startFrame = 0, levels }: DebugProtocol.StackTraceArguments,
+): Promise<{ stackFrames: DebugProtocol.StackFrame[]; totalFrames?: number }> {
+  const { debuggee } = session.stopped;
+  const count = levels === undefined || levels === 0 ? Infinity : levels;
+  const python = await pythonFrames(session);
+  const cairo = debuggee.frames.slice(
+    Math.max(0, startFrame - python.length),
+    Math.max(0, count - Math.max(0, python.length - startFrame)),
+  );
+  const stackFrames = [
+    ...python.slice(startFrame, startFrame + count).map(frame => describePython(session, frame)),
+    ...cairo.map(frame => describeCairo(session, frame)),
+  ];
+  const total = debuggee.frames.total;
+  // One more than were sent: the client asks on until there are none.
+  const totalFrames = total === undefined ? startFrame + stackFrames.length + 1 : python.length + total;
+  return { stackFrames, totalFrames };
+}
+
+/** The frames of Python at this stop; none outside of hints. */
+export async function pythonFrames(session: Session): Promise<readonly PythonFrame[]> {
+  const { debuggee } = session.stopped;
+  return debuggee.isInHint ? ((await debuggee.hints?.debugger.frames()) ?? []) : [];
+}
+
+function describePython(session: Session, frame: PythonFrame): DebugProtocol.StackFrame {
+  const { client, handles } = session;
+  return {
+    id: handles.add(0, `python ${frame.id}`, { kind: 'python-frame', frame }),
+    name: frame.name,
+    source: session.program.sources.describe(frame.file),
+    line: client.line(frame.line),
+    column: client.column(1),
+  };
+}
+
+function describeCairo(session: Session, frame: CairoFrame): DebugProtocol.StackFrame {
+  const { registers } = frame;
+  return {
+    id: session.handles.add(0, `cairo ${registers.fp}`, { kind: 'cairo-frame', frame }),
+    name: frame.name,
+    ...rangeOf(session, session.program, frame),
+    instructionPointerReference: toReference(registers.pc),
+  };
+}
+
+function rangeOf(
+  { client }: Session,
+  { sources }: Loaded,
+  { range }: CairoFrame,
+): Pick<DebugProtocol.StackFrame, 'source' | 'line' | 'column' | 'endLine' | 'endColumn'> {
+  if (!range) return { line: 0, column: 0 };
+  return {
+    source: sources.describe(range.file),
+    line: client.line(range.startLine),
+    column: client.column(range.startCol),
+    endLine: client.line(range.endLine),
+    endColumn: client.column(range.endCol),
+  };
+}

@@ -1,0 +1,64 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { Goal } from '../debuggee/running/goal.ts';
+import {
+  runFreely,
+  runSteps,
+  stepInHint,
+  stepIntoInstruction,
+  stepOut as outOfFunction,
+  stepOverInstruction,
+  stepToPlace,
+} from '../debuggee/running/goals.ts';
+import { wrongArgument } from '../client-error.ts';
+import type { Session } from './session.ts';
+
+/** Arguments of `cairoscope/stepN`. */
+export interface StepNArguments {
+  /** VM steps to advance, at least 1. */
+  readonly steps: number;
+}
+
+export function goOn(session: Session): { allThreadsContinued: boolean } {
+  resume(session, runFreely());
+  return { allThreadsContinued: true };
+}
+
+/** Over one statement or instruction; or as many VM steps as the launch asked for. */
+export function next(session: Session, { granularity }: DebugProtocol.NextArguments): void {
+  const { debuggee, launch } = session.stopped;
+  const { position } = debuggee;
+  if (granularity === 'instruction') resume(session, stepOverInstruction(position));
+  else if (launch.stepCount > 0) resume(session, runSteps(position, launch.stepCount));
+  else if (debuggee.isInHint) resume(session, stepInHint(position, 'next'));
+  else resume(session, stepToPlace(position, debuggee.placeAt, { into: false }));
+}
+
+export function stepIn(session: Session, { granularity }: DebugProtocol.StepInArguments): void {
+  const { debuggee } = session.stopped;
+  const { position } = debuggee;
+  if (debuggee.isInHint) resume(session, stepInHint(position, 'stepIn'));
+  else if (granularity === 'instruction') resume(session, stepIntoInstruction(position));
+  else resume(session, stepToPlace(position, debuggee.placeAt, { into: true }));
+}
+
+export function stepOut(session: Session): void {
+  const { debuggee } = session.stopped;
+  const { position } = debuggee;
+  resume(session, debuggee.isInHint ? stepInHint(position, 'stepOut') : outOfFunction(position));
+}
+
+export function stepN(session: Session, { steps }: StepNArguments): void {
+  if (!Number.isSafeInteger(steps) || steps < 1) throw wrongArgument('steps', 'a whole number from 1 on');
+  resume(session, runSteps(session.stopped.debuggee.position, steps));
+}
+
+export function pause(session: Session): void {
+  session.program.debuggee.pause();
+}
+
+/** Lets the program go on, once the client knows that its request was heard. */
+function resume(session: Session, goal: Goal): void {
+  const { debuggee } = session.stopped;
+  session.stop = undefined;
+  session.afterResponse(() => debuggee.resume(goal));
+}

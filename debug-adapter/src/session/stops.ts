@@ -1,0 +1,77 @@
+import { VmException } from '../../../vm-core/src/index.ts';
+import { failureLocation, type Debuggee, type Stop } from '../debuggee/debuggee.ts';
+import { FAILURE_FILTER } from './capabilities.ts';
+import { THREAD_ID, type Session } from './session.ts';
+
+/** Tells the client that the program stands still, and why. */
+export function reportStop(session: Session, stop: Stop): void {
+  const { debuggee, launch } = session.program;
+  session.stop = stop;
+  session.handles.nextStop();
+  if (stop.reason === 'failed') {
+    printFailure(session, stop.error);
+    if (!session.exceptionFilters.includes(FAILURE_FILTER) || launch.noDebug) {
+      debuggee.abandon();
+      return;
+    }
+  }
+  session.send('stopped', {
+    ...reasonOf(session, stop),
+    description: describe(debuggee, stop),
+    threadId: THREAD_ID,
+    allThreadsStopped: true,
+  });
+}
+
+function reasonOf(
+  session: Session,
+  stop: Stop,
+): { reason: string; text?: string; hitBreakpointIds?: number[] } {
+  switch (stop.reason) {
+    case 'goal':
+      return { reason: 'step' };
+    case 'entry':
+    case 'pause':
+      return { reason: stop.reason };
+    case 'breakpoint':
+      return { reason: 'breakpoint', hitBreakpointIds: [...stop.ids] };
+    case 'failed':
+      return { reason: 'exception', text: firstLine(innerMessage(stop.error)) };
+    case 'hint': {
+      const { reason, text, file, line } = stop.stop;
+      const ids = reason === 'breakpoint' ? session.breakpoints.pythonHits(file, line) : [];
+      return {
+        reason: reason === 'entry' ? 'step' : reason,
+        ...(text === undefined ? {} : { text }),
+        ...(ids.length > 0 ? { hitBreakpointIds: ids } : {}),
+      };
+    }
+  }
+}
+
+/** The moment of the run in words: step, pc, and the hint if one is next. */
+function describe({ position, isInHint }: Debuggee, stop: Stop): string {
+  const { step, pc, hintIndex, hintCount } = position;
+  const moment = `step ${step}, pc ${pc}`;
+  if (stop.reason === 'failed') return `Failed at ${moment}`;
+  if (hintIndex >= hintCount) return `Paused at ${moment}`;
+  return `Paused at ${moment}, ${isInHint ? 'in' : 'before'} hint ${hintIndex + 1} of ${hintCount}`;
+}
+
+function printFailure(session: Session, error: Error): void {
+  const place = failureLocation(error);
+  session.print('stderr', `${error.message.trimEnd()}\n`, {
+    file: place?.filename,
+    line: place?.startLine,
+    column: place?.startCol,
+  });
+}
+
+/** What went wrong, without where. */
+export function innerMessage(error: Error): string {
+  return error instanceof VmException ? error.inner.message : error.message;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? text;
+}

@@ -1,0 +1,36 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { NodeList, ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
+import type { Session } from './session.ts';
+
+/** The client's numbers of children; lists of nothing but named ones need none. */
+export function countsOf(nodes: NodeList | undefined): {
+  namedVariables?: number;
+  indexedVariables?: number;
+} {
+  return nodes && nodes.indexed > 0 ? { namedVariables: nodes.named, indexedVariables: nodes.indexed } : {};
+}
+
+/** A node as the client sees it. @param parent number of what it is a part of */
+export function describeNode(session: Session, parent: number, node: ValueNode): DebugProtocol.Variable {
+  return { name: node.name, ...describeValue(session, parent, node) };
+}
+
+/** A node without its name. */
+export function describeValue(
+  session: Session,
+  parent: number,
+  node: ValueNode,
+): Omit<DebugProtocol.Variable, 'name'> {
+  const { name, value, type, evaluateName, children } = node;
+  return {
+    value,
+    ...(type === undefined || !session.client.showsTypes ? {} : { type }),
+    ...(evaluateName === undefined ? {} : { evaluateName }),
+    variablesReference: children ? session.handles.add(parent, name, { kind: 'nodes', nodes: children }) : 0,
+    ...countsOf(children),
+  };
+}
+
+export function formatOf(format: DebugProtocol.ValueFormat | undefined): ValueFormat {
+  return { hex: format?.hex ?? false };
+}

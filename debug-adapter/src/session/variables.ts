@@ -1,0 +1,90 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { PythonDebugger, PythonFrame, PythonVariable } from '../../../python-bridge/src/index.ts';
+import { builtinNodes } from '../debuggee/inspect/builtins.ts';
+import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import { pythonNodes, pythonParts } from '../debuggee/inspect/python-values.ts';
+import { segmentNodes } from '../debuggee/inspect/segments.ts';
+import type { NodeList } from '../debuggee/inspect/value-node.ts';
+import { noLongerValid } from '../client-error.ts';
+import type { Session } from './session.ts';
+import { countsOf, describeNode, formatOf } from './variable-text.ts';
+
+interface ScopeNodes {
+  readonly name: string;
+  readonly nodes: NodeList | undefined;
+  readonly hint?: 'arguments' | 'locals' | 'registers';
+  /** Costly to fetch, or seldom of interest: not opened by itself. */
+  readonly expensive?: boolean;
+}
+
+export async function scopes(
+  session: Session,
+  { frameId }: DebugProtocol.ScopesArguments,
+): Promise<{ scopes: DebugProtocol.Scope[] }> {
+  const handled = session.handles.get(frameId);
+  const found =
+    handled?.kind === 'cairo-frame'
+      ? await cairoScopes(session, handled.frame)
+      : handled?.kind === 'python-frame'
+        ? await pythonScopes(session, handled.frame)
+        : undefined;
+  if (!found) throw noLongerValid('frame');
+  return {
+    scopes: found.flatMap(({ name, nodes, hint, expensive }): DebugProtocol.Scope[] => {
+      if (!nodes) return [];
+      return [
+        {
+          name,
+          ...(hint ? { presentationHint: hint } : {}),
+          variablesReference: session.handles.add(frameId, name, { kind: 'nodes', nodes }),
+          ...countsOf(nodes),
+          expensive: expensive ?? false,
+        },
+      ];
+    }),
+  };
+}
+
+async function cairoScopes(session: Session, frame: CairoFrame): Promise<ScopeNodes[]> {
+  const { vm, frameValues, naming, hints } = session.stopped.debuggee;
+  const hintScopes = hints && pythonNodes(hints.debugger, await scopesOfHints(hints.debugger));
+  return [
+    { name: 'Locals and references', nodes: frameValues.locals(frame), hint: 'locals' },
+    { name: 'Arguments', nodes: frameValues.arguments(frame), hint: 'arguments' },
+    { name: 'Implicit arguments', nodes: frameValues.implicitArguments(frame) },
+    { name: 'Registers', nodes: frameValues.registers(frame), hint: 'registers' },
+    { name: 'Builtins', nodes: builtinNodes(vm, naming), expensive: true },
+    { name: 'Memory segments', nodes: segmentNodes(vm, naming), expensive: true },
+    { name: 'Hint scopes', nodes: hintScopes, expensive: true },
+  ];
+}
+
+/** An interpreter that was lost has no scopes any more; that it was lost has been told. */
+async function scopesOfHints(python: PythonDebugger): Promise<readonly PythonVariable[]> {
+  try {
+    return await python.hintScopes();
+  } catch {
+    return [];
+  }
+}
+
+async function pythonScopes(session: Session, frame: PythonFrame): Promise<ScopeNodes[]> {
+  const python = session.stopped.debuggee.hints?.debugger;
+  const found = (await python?.scopes(frame.id)) ?? [];
+  return found.map((scope, index) => ({
+    name: scope.name,
+    nodes: python && pythonParts(python, scope),
+    ...(index === 0 ? { hint: 'locals' as const } : {}),
+  }));
+}
+
+export async function variables(
+  session: Session,
+  { variablesReference, filter, start = 0, count, format }: DebugProtocol.VariablesArguments,
+): Promise<{ variables: DebugProtocol.Variable[] }> {
+  const handled = session.stopped && session.handles.get(variablesReference);
+  if (handled?.kind !== 'nodes') throw noLongerValid('variable');
+  const page = { filter, start, count: count === undefined || count === 0 ? Infinity : count };
+  const found = await handled.nodes.list(page, formatOf(format));
+  return { variables: found.map(node => describeNode(session, variablesReference, node)) };
+}

@@ -1,0 +1,12 @@
+import { Connection } from './session/connection.ts';
+
+/** Serves the one client that started this process; the process ends with it. */
+export function serveOnStdio(): void {
+  const connection = new Connection(() => {
+    // Whatever is still to be written is, before the process ends.
+    process.stdout.write('', () => process.exit(0));
+  });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => connection.shutdown());
+  connection.start(process.stdin, process.stdout);
+}
