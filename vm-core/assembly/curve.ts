@@ -27,7 +27,7 @@ function finishSum(out: usize, p: usize, q: usize): void {
   feltCopy(out, s);
 }
 
-/** out = p + q, of points with different x. About 4 µs. */
+/** out = p + q, of points with different x. One division and three multiplications. */
 export function pointAdd(out: usize, p: usize, q: usize): void {
   feltSub(s, p + FELT_BYTES, q + FELT_BYTES);
   feltSub(t, p, q);
@@ -44,7 +44,7 @@ function tangentRise(out: usize, p: usize): void {
   feltAdd(out, out, s);
 }
 
-/** out = p + p. About 4 µs. */
+/** out = p + p. One division and three multiplications. */
 export function pointDouble(out: usize, p: usize): void {
   tangentRise(t, p);
   feltAdd(s, p + FELT_BYTES, p + FELT_BYTES);
