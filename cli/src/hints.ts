@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PythonHints } from '../../python-bridge/src/index.ts';
+import { HintLoadError, PythonHints, PythonStartError } from '../../python-bridge/src/index.ts';
 import { findPython, readyCairoLang, type CairoEnvironment } from '../../toolchain/src/index.ts';
 import type { HintProcessor, Program } from '../../vm-core/src/index.ts';
 import { CliError, EXIT, fileErrorReason } from './cli-error.ts';
@@ -25,10 +25,11 @@ export interface HintsRequest {
 }
 
 /**
- * Starts what runs the program's hints; undefined if it has none.
+ * Starts what runs the program's hints; undefined if it has none. A hint that does not compile is no exception here,
+ * since how it is told depends on the VM.
  * @throws CliError, or ToolchainError if no Python is found
  */
-export async function startHints(request: HintsRequest): Promise<RunningHints | undefined> {
+export async function startHints(request: HintsRequest): Promise<RunningHints | HintLoadError | undefined> {
   const { settings, program, environment, sources, status } = request;
   const programInput = readProgramInput(settings.programInput);
   if (program.hints.size === 0) return undefined;
@@ -38,18 +39,27 @@ export async function startHints(request: HintsRequest): Promise<RunningHints | 
       EXIT.usage,
     );
   }
-  return PythonHints.start({
-    python: await choosePython(settings.python, environment),
-    program,
-    readSource: filename => sources.read(filename),
-    resolveFile: filename => sources.find(filename),
-    ...(programInput === undefined ? {} : { programInput }),
-    packageFolder: packageFolder(),
-    onOutput: ({ category, text }) => {
-      if (category === 'stdout') status.stdout(text);
-      else status.stderr(text);
-    },
-  }).then(processor => ({ processor, stop: () => processor.stop() }));
+  const python = await choosePython(settings.python, environment);
+  try {
+    const processor = await PythonHints.start({
+      python,
+      program,
+      readSource: filename => sources.read(filename),
+      resolveFile: filename => sources.find(filename),
+      programInput,
+      packageFolder: packageFolder(),
+      stdin: 'inherit',
+      onOutput: ({ category, text }) => {
+        if (category === 'stdout') status.stdout(text);
+        else status.stderr(text);
+      },
+    });
+    return { processor, stop: () => processor.stop() };
+  } catch (error) {
+    if (error instanceof HintLoadError) return error;
+    if (error instanceof PythonStartError) throw new CliError(error.message);
+    throw error;
+  }
 }
 
 async function choosePython(

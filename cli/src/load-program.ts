@@ -36,6 +36,6 @@ function readProgram(file: string): Program {
     return parseProgram(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliError(`${file} is not a compiled Cairo program that can be run. ${reason}`);
+    throw new CliError(`${file}: ${reason}`);
   }
 }

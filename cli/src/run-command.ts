@@ -1,3 +1,4 @@
+import { HintLoadError } from '../../python-bridge/src/index.ts';
 import { CairoVm, VmException, type Program, type Stop } from '../../vm-core/src/index.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { startHints, type RunningHints } from './hints.ts';
@@ -21,6 +22,11 @@ export async function runCommand(settings: RunSettings, terminal: Terminal): Pro
     const layout = chooseLayout(settings.layout, program);
     const sources = new SourceFinder(settings.file);
     const hints = await startHints({ settings, program, environment, sources, status });
+    if (hints instanceof HintLoadError) {
+      const vm = createVm(program, layout, undefined, sources);
+      status.stderr(`${vm.hintLoadException(hints, hints.pc, hints.hintIndex).message}\n`);
+      return EXIT.failed;
+    }
     try {
       const vm = createVm(program, layout, hints, sources);
       const exitCode = await runToEnd(vm, settings, hints, status);

@@ -37,6 +37,23 @@ export function makeVmException(
   return new VmException({ pc, inner, location, hintIndex, text: text.trimEnd() });
 }
 
+/**
+ * The exception for a hint that does not compile, which cairo-lang raises when it loads the program (compile_hint in
+ * vm/virtual_machine_base.py): nothing has run, so there is no traceback, and attributes are not known yet.
+ */
+export function makeLoadException(
+  context: ErrorContext,
+  inner: HintError,
+  place: { readonly pc: Relocatable; readonly hintIndex: number },
+): VmException {
+  const { pc, hintIndex } = place;
+  const location = locationOf(context, pc, hintIndex);
+  const message = `Error at pc=${pc}:\n${inner.message}`;
+  const head = location ? locationChainText(location, message, context.readSource) : `${message}\n`;
+  const text = `${head}${inner.pythonTraceback}`.trimEnd();
+  return new VmException({ pc, inner, location, hintIndex, text });
+}
+
 function locationOf(context: ErrorContext, pc: Relocatable, hintIndex?: number): SourceLocation | undefined {
   const location = context.locationAt(pc);
   const hint = hintIndex === undefined ? undefined : location?.hints[hintIndex];

@@ -2,8 +2,9 @@ import type { Builtin } from '../builtins/builtin.ts';
 import { Deduction } from '../builtins/deduction.ts';
 import { CellCodec } from '../core/cell-codec.ts';
 import { instantiateCore, RunOutcome, type Core } from '../core/core.ts';
-import { makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
+import { makeLoadException, makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
 import type { SourceReader } from '../errors/location-text.ts';
+import type { HintError } from '../errors/hint-error.ts';
 import type { VmException } from '../errors/vm-exception.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
 import { decodeInstruction } from '../instruction/decode.ts';
@@ -241,6 +242,14 @@ export class CairoVm {
    */
   exceptionHere(reason: Error): VmException {
     return makeVmException(this.#errorContext, reason, { withTraceback: false });
+  }
+
+  /**
+   * The exception for a hint that does not compile, as cairo-lang raises it before the run.
+   * @param pc its offset in the program
+   */
+  hintLoadException(error: HintError, pc: number, hintIndex: number): VmException {
+    return makeLoadException(this.#errorContext, error, { pc: this.programBase.add(pc), hintIndex });
   }
 
   private async runUntilStop({ maxSteps = Infinity, shouldStop }: RunOptions): Promise<Stop> {

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { main } from './cairoscope.ts';
+import { FakeTerminal, hintAtStart, OUTPUT_PROGRAM, withFolder, writeProgram } from './test-support.ts';
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const terminal = new FakeTerminal();
+  const code = await main(args, terminal);
+  return { code, out: terminal.out, err: terminal.err };
+}
+
+const BUILTINS = ['output'];
+
+describe('cairoscope run', () => {
+  it('prints the output', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });
+      const expected = { code: 0, out: 'Program output:\n  7\n  -1\n\n', err: '' };
+      assert.deepEqual(await run('run', program, '--print-output'), expected);
+    }));
+
+  it('prints memory and registers, by segment and relocated', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });
+      const { out } = await run('run', program, '--print-memory', '--print-info');
+      assert.match(out, /^Addr {2}Value\n-----------\n\u22ee\n0:0 {3}5189976364521848832\n/);
+      assert.match(out, /\n\u22ee\n2:0 {3}7\n2:1 {3}-1\n\n/);
+      assert.match(
+        out,
+        /Number of steps: 6 \(originally, 6\)\nUsed memory cells: 17\n.*\npc = 4:0\nap = 1:6\nfp = 3:0\n\n$/,
+      );
+      const relocated = await run('run', program, '--print_memory', '--print_info', '--relocate_prints');
+      assert.match(relocated.out, /^Addr {2}Value\n-----------\n\u22ee\n1 {5}5189976364521848832\n/);
+      assert.match(relocated.out, /\n16 {4}7\n17 {4}-1\n\n/);
+      assert.match(relocated.out, /pc = 18\nap = 16\nfp = 18\n/);
+    }));
+
+  it('writes the trace and the memory', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });
+      const [trace, memory] = [join(folder, 'trace'), join(folder, 'memory')];
+      assert.equal((await run('run', program, '--trace-file', trace, '--memory-file', memory)).code, 0);
+      const bytes = readFileSync(trace);
+      assert.equal(bytes.length, 6 * 24);
+      assert.deepEqual(
+        [0, 8, 16].map(at => Number(bytes.readBigUInt64LE(at))),
+        [13, 13, 1],
+      );
+      assert.equal(readFileSync(memory).length, 17 * 40);
+    }));
+
+  it('says that the number of steps is another', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });
+      assert.equal((await run('run', program, '--steps', '6')).code, 0);
+      assert.deepEqual(await run('run', program, '--steps', '5'), {
+        code: 1,
+        out: '',
+        err: 'Error at pc=0:8:\nError: End of program was not reached\n',
+      });
+      assert.match(
+        (await run('run', program, '--steps', '7')).err,
+        /Execution reached the end of the program/,
+      );
+    }));
+
+  it('runs hints with the program input', () =>
+    withFolder(async folder => {
+      const hints = hintAtStart("print('n is', program_input['n'])");
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS, hints });
+      const input = join(folder, 'input.json');
+      writeFileSync(input, '{ "n": 5 }');
+      assert.deepEqual(await run('run', program, '--program-input', input), {
+        code: 0,
+        out: 'n is 5\n',
+        err: '',
+      });
+      const native = await run('run', program, '--hints', 'native');
+      assert.equal(native.code, 2);
+      assert.match(native.err, /no native hints/);
+    }));
+
+  it("reports a hint's error and keeps what was printed before", () =>
+    withFolder(async folder => {
+      const hints = hintAtStart("print('before')\nraise ValueError('no')");
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS, hints });
+      const { code, out, err } = await run('run', program);
+      assert.deepEqual([code, out], [1, 'before\n']);
+      assert.match(
+        err,
+        /^Error at pc=0:0:\nGot an exception while executing a hint\.\nTraceback [^]*\nValueError: no\n$/,
+      );
+    }));
+});
+
+describe('cairoscope with wrong input', () => {
+  const wrong: [string, (folder: string) => string[], number, RegExp][] = [
+    ['no command', () => [], 2, /Usage: cairoscope/],
+    ['an unknown command', () => ['walk'], 2, /unknown command 'walk'/],
+    ['an unknown option', () => ['run', 'a.json', '--print-outptu'], 2, /Did you mean --print-output/],
+    ['no program', () => ['run'], 2, /missing required argument 'file'/],
+    [
+      'a program that is not there',
+      folder => ['run', join(folder, 'a.json')],
+      2,
+      /Cannot read .*no such file/,
+    ],
+    [
+      'a source that is not there',
+      folder => ['run', join(folder, 'a.cairo')],
+      2,
+      /There is no file .*a\.cairo/,
+    ],
+    ['a folder', folder => ['run', folder], 2, /it is a folder/],
+    ['text', folder => ['run', file(folder, 'hello')], 1, /not a compiled Cairo program/],
+    ['truncated JSON', folder => ['run', file(folder, '{"data": ["0x1"')], 1, /not a compiled Cairo program/],
+    ['other JSON', folder => ['run', file(folder, '{"data": 3}')], 1, /not a compiled Cairo program.*\w/],
+    ['another prime', folder => ['run', writeProgram(folder, OUTPUT_PROGRAM, { prime: 97n })], 1, /prime/],
+    [
+      'an unknown builtin',
+      folder => ['run', writeProgram(folder, OUTPUT_PROGRAM, { builtins: ['teapot'] })],
+      1,
+      /teapot/,
+    ],
+    [
+      'an unknown layout',
+      folder => ['run', writeProgram(folder, OUTPUT_PROGRAM), '--layout', 'huge'],
+      2,
+      /no layout 'huge'.*small/,
+    ],
+    [
+      'a layout that lacks a builtin',
+      folder => [
+        'run',
+        writeProgram(folder, OUTPUT_PROGRAM, { builtins: ['range_check'] }),
+        '--layout',
+        'plain',
+      ],
+      1,
+      /^Error: Builtins \{'range_check'\} are not present in layout "plain"\n$/,
+    ],
+    ['an unknown way to run hints', () => ['run', 'a.json', '--hints', 'magic'], 2, /python, native, auto/],
+    [
+      'a program input that is not JSON',
+      folder => ['run', writeProgram(folder, OUTPUT_PROGRAM), '--program-input', file(folder, '{')],
+      2,
+      /input\.txt \(--program-input\) is not JSON/,
+    ],
+    [
+      'a trace file in a folder that is not there',
+      folder => ['run', writeProgram(folder, OUTPUT_PROGRAM), '--trace-file', join(folder, 'no', 'trace')],
+      2,
+      /Cannot write to .*trace \(--trace-file\): there is no such file or folder/,
+    ],
+    [
+      'a Python that is not there',
+      folder => [
+        ...['run', writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS, hints: hintAtStart('pass') })],
+        ...['--python', join(folder, 'python')],
+      ],
+      1,
+      /The chosen Python .* cannot be used/,
+    ],
+  ];
+
+  for (const [name, args, code, text] of wrong) {
+    it(`${name}: exit code ${code} and what is wrong`, () =>
+      withFolder(async folder => {
+        const result = await run(...args(folder));
+        assert.match(result.err, text);
+        assert.equal(result.code, code);
+        assert.equal(result.out, '');
+        assert.doesNotMatch(result.err, /\n {4}at /, 'no stack trace');
+      }));
+  }
+
+  it('leaves no output file open or half written when the program is wrong', () =>
+    withFolder(async folder => {
+      const trace = join(folder, 'trace');
+      assert.equal((await run('run', file(folder, '{}'), '--trace-file', trace)).code, 1);
+      assert.equal(existsSync(trace) && readFileSync(trace).length, 0);
+    }));
+});
+
+describe('cairoscope --help', () => {
+  it('goes to stdout and is a success', async () => {
+    const { code, out } = await run('run', '--help');
+    assert.equal(code, 0);
+    assert.match(out, /--program-input <file>[^]*Examples:\n {2}cairoscope run examples\/fibonacci\.cairo/);
+  });
+
+  it('prints the version', async () => {
+    const { out } = await run('--version');
+    assert.match(out, /^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+function file(folder: string, text: string): string {
+  const path = join(folder, 'input.txt');
+  writeFileSync(path, text);
+  return path;
+}
