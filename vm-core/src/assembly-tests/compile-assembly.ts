@@ -4,6 +4,9 @@ import asc from 'assemblyscript/asc';
 /** Where the AssemblyScript sources are. */
 const assemblyFolder = fileURLToPath(new URL('../../assembly/', import.meta.url));
 
+/** Milliseconds that a test's set-up may take to compile: two seconds of work, on a machine that may be very busy. */
+export const COMPILER_TIMEOUT = 180_000;
+
 /**
  * Compiles modules of vm-core/assembly (file names, all of whose exports are offered) with the options of the real
  * core, in memory. Returns a function that makes instances; `Exports` names what the caller uses of them.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PRIME, toFelt } from '../felt.ts';
 import { arbitraryBitwiseFelt, arbitraryFelt, EDGE_FELTS } from './arbitrary-felt.ts';
-import { compileAssembly } from './compile-assembly.ts';
+import { COMPILER_TIMEOUT, compileAssembly } from './compile-assembly.ts';
 import { loadFelt, storeFelt, type FeltMemory } from './felt-memory.ts';
 
 type Unary = (out: number, a: number) => void;
@@ -37,7 +37,8 @@ describe('felt', () => {
   let b: number;
   let out: number;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(COMPILER_TIMEOUT);
     core = (await compileAssembly<FeltCore>('felt.ts', 'heap.ts'))();
     [a, b, out] = [core.allocate(FELT_BYTES), core.allocate(FELT_BYTES), core.allocate(FELT_BYTES)];
   });

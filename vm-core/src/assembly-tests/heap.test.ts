@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compileAssembly } from './compile-assembly.ts';
+import { COMPILER_TIMEOUT, compileAssembly } from './compile-assembly.ts';
 import type { FeltMemory } from './felt-memory.ts';
 
 interface HeapCore extends FeltMemory {
@@ -13,7 +13,8 @@ const BIG = 9 * 1024 * 1024 + 5;
 describe('heap', () => {
   let instantiate: () => HeapCore;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(COMPILER_TIMEOUT);
     instantiate = await compileAssembly<HeapCore>('heap.ts');
   });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { PRIME } from '../felt.ts';
 import { arbitraryFelt } from './arbitrary-felt.ts';
-import { compileAssembly } from './compile-assembly.ts';
+import { COMPILER_TIMEOUT, compileAssembly } from './compile-assembly.ts';
 import { loadFelt, storeFelt, type FeltMemory } from './felt-memory.ts';
 
 interface PedersenCore extends FeltMemory {
@@ -38,7 +38,8 @@ describe('pedersen', () => {
   let b: number;
   let out: number;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(COMPILER_TIMEOUT);
     instantiate = await compileAssembly<PedersenCore>('pedersen.ts', 'heap.ts');
     core = instantiate();
     [a, b, out] = [core.allocate(FELT_BYTES), core.allocate(FELT_BYTES), core.allocate(FELT_BYTES)];
