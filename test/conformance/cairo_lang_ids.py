@@ -21,6 +21,7 @@ from starkware.cairo.lang.compiler.expression_evaluator import ExpressionEvaluat
 from starkware.cairo.lang.compiler.program import Program  # noqa: E402
 from starkware.cairo.lang.compiler.scoped_name import ScopedName  # noqa: E402
 from starkware.cairo.lang.vm import vm_consts  # noqa: E402
+from starkware.cairo.lang.vm.memory_dict import UnknownMemoryError  # noqa: E402
 from starkware.cairo.lang.vm.relocatable import RelocatableValue  # noqa: E402
 
 
@@ -29,10 +30,10 @@ class MadeUpMemory(dict):
 
     def __missing__(self, address):
         if not isinstance(address, RelocatableValue):
-            raise KeyError(f"Unknown value for memory cell at address {address}.")
+            raise UnknownMemoryError(address)
         mixed = address.segment_index * 7 + address.offset
         if mixed % 3 == 0:
-            raise KeyError(f"Unknown value for memory cell at address {address}.")
+            raise UnknownMemoryError(address)
         if mixed % 3 == 1:
             return mixed * 1000003
         return RelocatableValue(2 + mixed % 5, mixed % 97)
@@ -50,9 +51,9 @@ def describe(value) -> str:
 
 def names_in(program: Program, scopes) -> list:
     prefixes = [str(scope) for scope in scopes]
-    return sorted(
-        {str(name[-1:]) for name in program.identifiers.as_dict() if str(name[:-1]) in prefixes}
-    )
+    names = {str(name[-1:]) for name in program.identifiers.as_dict() if str(name[:-1]) in prefixes}
+    # Python never asks `ids` for names that start with two underscores.
+    return sorted(name for name in names if not name.startswith("__"))
 
 
 def main() -> None:
@@ -75,7 +76,7 @@ def main() -> None:
             try:
                 text = describe(getattr(ids, name))
             except Exception as exc:
-                text = f"{type(exc).__name__}: {str(exc).splitlines()[0].strip()}"
+                text = f"{type(exc).__name__}: {exc}"
             answers.append([pc, name, text])
     json.dump(answers, sys.stdout)
 

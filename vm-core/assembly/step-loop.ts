@@ -107,17 +107,18 @@ export function run(maxSteps: u32, resume: bool): i32 {
       } else { outcome = SLOW; break; } // a division, or an unknown operand
     } else {
       if (op1 == UNKNOWN) { outcome = SLOW; break; }
-      if (opcode == CALL) {
-        const returnPc = relocatableWord(pcS, pcO + size), returnFp = relocatableWord(fpS, fp);
-        if (dst == UNKNOWN ? dstS == op0S && dstO == op0O : dst != returnFp) { outcome = SLOW; break; }
-        if (op0 == UNKNOWN) {
-          if (!write(op0S, op0O, returnPc, stamp)) { outcome = SLOW; break; }
-          op0 = returnPc;
-        } else if (op0 != returnPc) { outcome = SLOW; break; }
-        if (dst == UNKNOWN && !write(dstS, dstO, returnFp, stamp)) { outcome = SLOW; break; }
-      } else if (dst == UNKNOWN || op0 == UNKNOWN) { outcome = SLOW; break; }
-      res = kindOfRes == 0 ? op1 : kindOfRes == RES_ADD ? addWords(op0, op1) : multiplyWords(op0, op1);
+      const isCall = opcode == CALL;
+      if (!isCall && (dst == UNKNOWN || op0 == UNKNOWN)) { outcome = SLOW; break; }
+      const returnPc = relocatableWord(pcS, pcO + size), returnFp = relocatableWord(fpS, fp);
+      const left = op0 == UNKNOWN ? returnPc : op0;
+      res = kindOfRes == 0 ? op1 : kindOfRes == RES_ADD ? addWords(left, op1) : multiplyWords(left, op1);
       if (res == UNKNOWN) { outcome = SLOW; break; }
+      if (isCall) {
+        if (left != returnPc) { outcome = SLOW; break; }
+        if (dst == UNKNOWN ? dstS == op0S && dstO == op0O : dst != returnFp) { outcome = SLOW; break; }
+        if (dst == UNKNOWN && !write(dstS, dstO, returnFp, stamp)) { outcome = SLOW; break; }
+        if (op0 == UNKNOWN && !write(op0S, op0O, returnPc, stamp)) { outcome = SLOW; break; }
+      }
     }
 
     // The next registers. Nothing is kept of them if one is not ordinary.
