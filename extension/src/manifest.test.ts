@@ -17,7 +17,11 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly languages: readonly { readonly id: string; readonly configuration: string }[];
+    readonly languages: readonly {
+      readonly id: string;
+      readonly configuration: string;
+      readonly icon: { readonly light: string; readonly dark: string };
+    }[];
     readonly grammars: readonly { readonly path: string }[];
     readonly debuggers: readonly {
       readonly type: string;
@@ -95,7 +99,7 @@ describe('the manifest', () => {
   it('names files that exist', () => {
     const files = [
       manifest.icon,
-      ...languages.map(each => each.configuration),
+      ...languages.flatMap(each => [each.configuration, each.icon.light, each.icon.dark]),
       ...grammars.map(each => each.path),
     ];
     for (const file of files) assert.ok(existsSync(new URL(file, root)), file);
