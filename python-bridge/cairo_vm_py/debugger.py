@@ -191,6 +191,8 @@ class Debugger:
         hint = self._executor.current
         frame, line = frames[0]
         self._executor.flush()
+        # What the hint wrote up to here can be seen in the Cairo frames, too.
+        self._executor.link.tell()
         message = {
             "reason": reason,
             "text": text,

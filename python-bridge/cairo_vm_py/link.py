@@ -209,6 +209,11 @@ class VmLink:
             raise errors.make_error(answer["class"], answer["message"])
         return data
 
+    def tell(self) -> None:
+        """Tells the VM what the hint did up to now, unless it knows."""
+        if self.is_open and (self.writes or self.added_segments or self.added_temporary):
+            self.ask(protocol.ASK_WRITE)
+
     def ask_json(self, **question: Any) -> Any:
         """Asks a question in JSON and returns the answer."""
         data = self.ask(protocol.ASK_JSON, json.dumps(question).encode())
