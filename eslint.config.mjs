@@ -17,7 +17,16 @@ const forbidden = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'out/**', '**/node_modules/**', 'vm-core/build/**', 'vm-core/assembly/**', '.cairoscope/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'out/**',
+      '**/node_modules/**',
+      'vm-core/build/**',
+      'vm-core/assembly/**',
+      '.cairoscope/**',
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   prettier,
@@ -28,15 +37,33 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400 }],
     },
   },
-  { files: ['**/*.mjs', '**/*.cjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly' } } },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+  },
   ...Object.entries(forbidden).map(([folder, others]) => ({
     files: [`${folder}/src/**/*.ts`],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-imports': [
+      'no-restricted-imports': /** @type {import('eslint').Linter.RuleEntry} */ ([
         'error',
-        { patterns: others.map(other => ({ group: [`**/${other}/**`], message: `${folder} must not know ${other}.` })) },
-      ],
+        {
+          patterns: others.map(other => ({
+            group: [`**/${other}/**`],
+            message: `${folder} must not know ${other}.`,
+          })),
+        },
+      ]),
     },
   })),
   {
