@@ -9,6 +9,14 @@ from typing import Callable, Optional
 from . import protocol
 
 
+def _nothing() -> None:
+    pass
+
+
+#: Where others wait for the processor, polling must not keep it from them.
+_let_others_run = getattr(os, "sched_yield", _nothing)
+
+
 class ChannelClosed(Exception):
     """The VM has gone: its end of the channel is closed."""
 
@@ -21,8 +29,9 @@ class Channel:
     """
     Reads and writes frames.
 
-    A read polls for `poll_seconds` before it sleeps: waking a sleeping process costs several times
-    what a hint costs. Where descriptors cannot be polled (Windows), reads block.
+    A read polls for a moment, at most `poll_seconds`, before it sleeps: waking a sleeping process
+    costs several times what a hint costs. Where that does not pay, the moment gets shorter. Where
+    descriptors cannot be polled (Windows), reads block.
     """
 
     CHUNK = 1 << 16
@@ -30,7 +39,7 @@ class Channel:
     def __init__(self, read_fd: int, write_fd: int, poll_seconds: float = 0.0002) -> None:
         self._read_fd = read_fd
         self._write_fd = write_fd
-        self._poll_seconds = poll_seconds
+        self._poll_seconds = self._budget = poll_seconds
         self._rest = b""
         # Output may come from any thread; a signal handler of this very thread may print, too.
         self._lock = threading.RLock()
@@ -83,12 +92,17 @@ class Channel:
         while True:
             try:
                 data = read(fd, chunk)
+                if give_up:
+                    self._budget = min(self._budget * 2, self._poll_seconds)
             except BlockingIOError:
                 now = time.perf_counter()
                 if give_up == 0.0:
-                    give_up = now + self._poll_seconds
+                    give_up = now + self._budget
                 elif now > give_up and self._wait is not None:
+                    self._budget = max(self._budget / 4, self._poll_seconds / 16)
                     self._wait()
+                else:
+                    _let_others_run()
                 continue
             except OSError as error:
                 raise ChannelClosed(str(error)) from None

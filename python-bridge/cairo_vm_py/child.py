@@ -12,7 +12,7 @@ import platform
 import sys
 from typing import Any, Dict, List, Optional, Tuple
 
-from . import interop, protocol, traceback_text
+from . import interop, protocol, starkware_fix, traceback_text
 from .channel import Channel, ChannelClosed
 from .control import Control
 from .debugger import Debugger
@@ -31,7 +31,6 @@ class Child:
     def __init__(self, channel: Channel, control: Channel) -> None:
         self._channel = channel
         self._control_channel = control
-        self._stdout_fd = sys.stdout
 
     def run(self) -> None:
         """Meets the VM, loads its hints, and serves until it goes."""
@@ -51,6 +50,7 @@ class Child:
         table = HintTable()
         streams = self._set_up_streams(settings, table)
         _set_up_path(settings)
+        starkware_fix.install()
         interop.install()
         link = VmLink(self._channel, int(settings["prime"], 0))
         program_input = settings["programInput"]
@@ -151,8 +151,15 @@ def _open_channels(arguments: argparse.Namespace) -> Tuple[Channel, Channel]:
         control = os.open(arguments.control, os.O_RDONLY)
     for fd in (requests, replies, control):
         os.set_inheritable(fd, False)
-    poll = POLL_SECONDS if (os.cpu_count() or 1) > 1 else 0.0
+    poll = POLL_SECONDS if _processors() > 1 else 0.0
     return Channel(requests, replies, poll), Channel(control, -1, 0.0)
+
+
+def _processors() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def main(arguments: Optional[List[str]] = None) -> None:

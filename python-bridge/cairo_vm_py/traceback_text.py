@@ -62,8 +62,11 @@ def _rewrite(
     summary: traceback.TracebackException, hint: Hint, table: HintTable, is_outermost: bool
 ) -> None:
     items: List[traceback.FrameSummary] = []
-    for item in summary.stack:
-        if item.filename.startswith(PACKAGE):
+    is_ours = [item.filename.startswith(PACKAGE) for item in summary.stack]
+    # What comes before this package is whoever called it.
+    start = is_ours.index(True) if True in is_ours else 0
+    for item, is_ours_too in list(zip(summary.stack, is_ours))[start:]:
+        if is_ours_too:
             continue
         if item.filename in table.file_names:
             item = _hint_frame(item, hint, table, is_outermost)

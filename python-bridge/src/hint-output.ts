@@ -3,6 +3,14 @@ export interface HintOutput {
   readonly category: 'stdout' | 'stderr';
   readonly text: string;
   /** Where the hint printed it: absolute path, line from 1. Not known of what bypasses Python's own streams. */
-  readonly file?: string | null | undefined;
-  readonly line?: number | null | undefined;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** The same as Python sends it. */
+export interface PrintedOutput {
+  readonly category: 'stdout' | 'stderr';
+  readonly text: string;
+  readonly file: string | null;
+  readonly line: number | null;
 }

@@ -10,9 +10,9 @@ import type { Frame } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { HintLoadError, type HintFailure } from './hint-load-error.ts';
 import { HintPrograms } from './hint-programs.ts';
-import type { HintOutput } from './hint-output.ts';
+import type { HintOutput, PrintedOutput } from './hint-output.ts';
 import { applyOperations } from './operations.ts';
-import { poll } from './poll.ts';
+import { Poller } from './poller.ts';
 import { FLAG_STEPPING, jsonFrame, Kind, PROTOCOL_VERSION } from './protocol.ts';
 import { PythonDebugger, type StopMessage } from './python-debugger.ts';
 import { describeHint } from './python-lost.ts';
@@ -65,6 +65,7 @@ export class PythonHints implements HintProcessor {
   readonly #answers: Answers;
   #vm: CairoVm | undefined;
   #run: Run | undefined;
+  readonly #poller = new Poller();
   #isPolling = false;
   #lost: string | undefined;
   /** What the next frame of a kind is awaited for: the handshake and the end of the run. */
@@ -187,7 +188,7 @@ export class PythonHints implements HintProcessor {
     const { transport } = this.process;
     if (!transport.canPoll || this.#isPolling) return;
     this.#isPolling = true;
-    poll(
+    this.#poller.poll(
       () => transport.poll(),
       () => run.isEnded || this.debugger.isStopped,
     );
@@ -212,7 +213,7 @@ export class PythonHints implements HintProcessor {
       case Kind.ask:
         return this.answer(frame);
       case Kind.output:
-        return this.options.onOutput(frame.json() as HintOutput);
+        return this.print(frame.json() as PrintedOutput);
       case Kind.stopped:
         return this.stopped(frame.json() as StopMessage);
       case Kind.result:
@@ -224,6 +225,10 @@ export class PythonHints implements HintProcessor {
         awaited.resolve(frame.json());
       }
     }
+  }
+
+  private print({ category, text, file, line }: PrintedOutput): void {
+    this.options.onOutput(file === null ? { category, text } : { category, text, file, line: line ?? 1 });
   }
 
   private answer(frame: Frame): void {

@@ -1,0 +1,54 @@
+"""Whole frames over pipes, however they are cut."""
+
+import os
+import threading
+
+import pytest
+
+from cairo_vm_py import protocol
+from cairo_vm_py.channel import Channel, ChannelClosed, ProtocolError
+
+
+@pytest.fixture
+def pipe():
+    read_fd, write_fd = os.pipe()
+    yield Channel(read_fd, write_fd, 0.0), write_fd
+    os.close(read_fd)
+    try:
+        os.close(write_fd)
+    except OSError:
+        pass
+
+
+def test_frames_in_one_piece_and_in_many(pipe):
+    channel, write_fd = pipe
+    first = protocol.frame(protocol.RUN, b"abc")
+    second = protocol.frame(protocol.END)
+    os.write(write_fd, first + second + first[:3])
+    assert channel.receive() == first
+    assert channel.receive() == second
+    os.write(write_fd, first[3:6])
+    threading.Timer(0.02, lambda: os.write(write_fd, first[6:])).start()
+    assert channel.receive() == first
+
+
+def test_long_frames(pipe):
+    channel, write_fd = pipe
+    frame = protocol.frame(protocol.INIT, bytes(1_000_000))
+    threading.Thread(target=channel.send, args=(frame,)).start()
+    assert channel.receive() == frame
+
+
+def test_the_end_of_the_vm(pipe):
+    channel, write_fd = pipe
+    os.write(write_fd, b"\x05\0")
+    os.close(write_fd)
+    with pytest.raises(ChannelClosed):
+        channel.receive()
+
+
+def test_garbage(pipe):
+    channel, write_fd = pipe
+    os.write(write_fd, b"\xff\xff\xff\xff\x01")
+    with pytest.raises(ProtocolError):
+        channel.receive()

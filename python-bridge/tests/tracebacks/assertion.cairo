@@ -1,0 +1,4 @@
+func main() {
+    %{ assert 1 == 2, 'one is not two' %}
+    ret;
+}

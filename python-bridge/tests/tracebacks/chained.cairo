@@ -1,0 +1,10 @@
+func main() {
+    %{
+
+        try:
+            {}['missing']
+        except KeyError as error:
+            raise RuntimeError('outer') from error
+    %}
+    ret;
+}

@@ -1,0 +1,7 @@
+func main() {
+    %{
+        if True:
+        x = 1
+    %}
+    ret;
+}

@@ -1,0 +1,9 @@
+func main() {
+    %{
+        class MyError(Exception):
+            pass
+
+        raise MyError('first\nsecond')
+    %}
+    ret;
+}

@@ -1,0 +1,7 @@
+func main() {
+    %{
+        code = '1 +'
+        eval(code)
+    %}
+    ret;
+}
