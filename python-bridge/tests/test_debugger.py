@@ -1,0 +1,379 @@
+"""Stops, steps, frames, variables and expressions, in hints and between them."""
+
+import json
+import signal
+import textwrap
+import threading
+import time
+
+import pytest
+
+from cairo_vm_py import RelocatableValue, protocol
+from cairo_vm_py.debugger import Debugger
+from fake_vm import FakeVm, entry
+
+PATH = "/place/m.cairo"
+
+
+class DebuggedVm(FakeVm):
+    """A VM with a debugger. `script`: what the client asks at each stop, in turn."""
+
+    def __init__(self):
+        super().__init__()
+        self.debugger = Debugger(self, self.executor)
+        self.script = []
+        self.steps = []
+        self.ask("attach", on=True)
+
+    def ask(self, op, **fields):
+        """A request between hints."""
+        self.results.clear()
+        self.debugger.answer(self.frame(op, fields))
+        return self.body()
+
+    def body(self):
+        result = self.results.pop()
+        assert "error" not in result, result
+        return result["body"]
+
+    def error(self, op, **fields):
+        self.results.clear()
+        self.debugger.answer(self.frame(op, fields))
+        return self.results.pop()["error"]
+
+    @staticmethod
+    def frame(op, fields):
+        return protocol.frame(protocol.DEBUG, json.dumps({"id": 1, "op": op, **fields}).encode())
+
+    def receive(self):
+        if self._answers:
+            return self._answers.pop()
+        if not self.requests:
+            self.on_stop()
+        return self.requests.pop(0)
+
+    def on_stop(self):
+        """Called when the client has to say what to do next."""
+        stop = self.stopped[-1]
+        self.steps.append((stop["reason"], stop["line"]))
+        mode = self.script.pop(0) if self.script else "continue"
+        if callable(mode):
+            # A request between stops is like one between hints, but for what it sees.
+            mode = mode() or "continue"
+        self.requests.append(self.frame("resume", {"mode": mode}))
+
+    def debug(self, code, line=10, **run):
+        """Runs a hint and returns (reason, line) of the stops."""
+        self.steps.clear()
+        number = self.add_hint(textwrap.dedent(code), file="m.cairo", path=PATH, line=line)
+        self.failure = self.run(number, **run)
+        return list(self.steps)
+
+
+@pytest.fixture
+def vm():
+    return DebuggedVm()
+
+
+LOOP = "total = 0\nfor i in range(3):\n    total += i\nlast = total"
+CALL = """\
+def f(x):
+    y = x + 1
+    return y
+a = f(1)
+b = f(2)
+"""
+
+
+def test_without_breakpoints_nothing_stops(vm):
+    assert vm.debug(LOOP) == []
+    assert vm.scope["last"] == 3
+
+
+def test_breakpoints(vm):
+    vm.ask("breakpoints", file=PATH, lines=[[12, None]])
+    assert vm.debug(LOOP) == [("breakpoint", 12)] * 3
+    vm.ask("breakpoints", file=PATH, lines=[[12, "i == 2"]])
+    assert vm.debug(LOOP) == [("breakpoint", 12)]
+    vm.ask("breakpoints", file=PATH, lines=[])
+    assert vm.debug(LOOP) == []
+
+
+def test_a_condition_that_fails_stops(vm):
+    vm.ask("breakpoints", file=PATH, lines=[[13, "nonsense"]])
+    assert vm.debug(LOOP) == [("breakpoint", 13)]
+
+
+def test_entry_and_next(vm):
+    vm.ask("stopOnEntry", on=True)
+    vm.script = ["next", "next", "next", "continue"]
+    assert vm.debug(LOOP) == [("entry", 10), ("step", 11), ("step", 12), ("step", 11)]
+    assert vm.flags == 0
+    # For one hint only.
+    assert vm.debug(LOOP) == []
+
+
+def test_next_goes_over_calls_and_stops_at_breakpoints_in_them(vm):
+    vm.ask("stopOnEntry", on=True)
+    vm.script = ["next"] * 3
+    assert vm.debug(CALL) == [("entry", 10), ("step", 13), ("step", 14)]
+    assert vm.flags == protocol.FLAG_STEPPING
+    vm.ask("breakpoints", file=PATH, lines=[[11, None]])
+    vm.ask("stopOnEntry", on=True)
+    vm.script = ["next"] * 3
+    assert vm.debug(CALL)[:3] == [("entry", 10), ("step", 13), ("breakpoint", 11)]
+
+
+def test_step_in_and_out(vm):
+    vm.ask("stopOnEntry", on=True)
+    vm.script = ["next", "stepIn", "stepOut", "stepIn", "next", "next", "next"]
+    assert vm.debug(CALL) == [
+        ("entry", 10),
+        ("step", 13),
+        ("step", 11),
+        ("step", 14),
+        ("step", 11),
+        ("step", 12),
+    ]
+    assert vm.flags == protocol.FLAG_STEPPING
+
+
+def test_step_out_of_a_breakpoint_in_a_function(vm):
+    vm.ask("breakpoints", file=PATH, lines=[[12, None]])
+    vm.script = ["stepOut", "stepOut"]
+    assert vm.debug(CALL) == [("breakpoint", 12), ("step", 14), ("breakpoint", 12)]
+
+
+def test_a_breakpoint_in_a_function_of_an_earlier_hint(vm):
+    assert vm.debug("def f():\n    return 1", line=10) == []
+    vm.ask("breakpoints", file=PATH, lines=[[11, None]])
+    assert vm.debug("x = f()", line=20) == [("breakpoint", 11)]
+
+
+def test_breakpoints_in_modules(vm, tmp_path, monkeypatch):
+    module = tmp_path / "debugged_module.py"
+    module.write_text("def g(v):\n    w = v * 2\n    return w\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    vm.ask("breakpoints", file=str(module), lines=[[3, None]])
+    seen = []
+    vm.script = [lambda: seen.append(vm.stopped[-1]["file"])]
+    assert vm.debug("from debugged_module import g\nx = g(4)") == [("breakpoint", 3)]
+    assert seen == [str(module)]
+
+
+def test_breakpoint_function(vm, monkeypatch):
+    import sys
+
+    # As child.py installs it.
+    monkeypatch.setattr(
+        sys, "breakpointhook", lambda: vm.debugger.breakpoint_here(sys._getframe(1))
+    )
+    vm.script = ["next"]
+    assert vm.debug("x = 1\nbreakpoint()\ny = 2\nz = 3") == [("breakpoint", 11), ("step", 12)]
+
+
+def test_frames_scopes_and_variables(vm):
+    vm.ask("breakpoints", file=PATH, lines=[[12, None]])
+    seen = {}
+
+    def look():
+        frames = vm.ask("frames")
+        seen["frames"] = [(f["name"], f["line"], f["isHint"]) for f in frames]
+        for name, frame in (("inner", frames[0]), ("outer", frames[1])):
+            scopes = vm.ask("scopes", frame=frame["id"])
+            seen[name] = {
+                scope["name"]: [
+                    (v["name"], v["value"]) for v in vm.ask("variables", reference=scope["reference"])
+                ]
+                for scope in scopes
+            }
+
+    vm.script = [look]
+    vm.debug(CALL)
+    assert seen["frames"] == [("f", 12, False), ("hint", 13, True)]
+    assert seen["inner"]["Locals"] == [("x", "1"), ("y", "2")]
+    assert [name for name, _ in seen["inner"]["Hint scope"]] == ["f"]
+    assert list(seen["outer"]) == ["Hint scope"]
+
+
+def test_frames_of_a_stop_are_gone_after_it(vm):
+    vm.ask("breakpoints", file=PATH, lines=[[10, None]])
+    kept = {}
+    vm.script = [lambda: kept.update(vm.ask("frames")[0])]
+    vm.debug("x = [1]")
+    assert "gone" in vm.error("scopes", frame=kept["id"])
+    assert "gone" in vm.error("variables", reference=kept["id"])
+    assert vm.error("frames") == "No hint is stopped."
+    assert vm.error("resume", mode="next") == "No hint is stopped."
+
+
+def test_evaluate_in_frames(vm):
+    vm.ask("breakpoints", file=PATH, lines=[[12, None]])
+    vm.memory[(1, 10)] = 99
+    seen = []
+
+    def look():
+        inner, outer = vm.ask("frames")
+        seen.append(vm.ask("evaluate", expression="x + y", frame=inner["id"])["value"])
+        seen.append(vm.ask("evaluate", expression="memory[ap]")["value"])
+        seen.append(vm.error("evaluate", expression="y", frame=outer["id"]))
+        vm.ask("evaluate", expression="added = 5", frame=outer["id"])
+
+    vm.script = [look]
+    vm.debug(CALL)
+    assert seen == ["3", "99", "NameError: name 'y' is not defined"]
+    assert vm.scope["added"] == 5
+
+
+def test_evaluate_and_scopes_between_hints(vm):
+    state = {"vm": {"segments": 4, "temporary": 0, "ap": [1, 3], "fp": [1, 0], "pc": [0, 2]}}
+    vm.memory[(1, 3)] = 8
+    vm.debug("x = {'a': [1, 2]}\nvm_enter_scope({'inner': 1})")
+    assert vm.ask("evaluate", expression="inner + memory[ap]", **state)["value"] == "9"
+    assert vm.error("evaluate", expression="memory.__setitem__(ap + 1, 1)", **state) == (
+        "Memory can be written only while a hint runs."
+    )
+    vm.ask("evaluate", expression="made = 1", **state)
+    assert vm.scope == {"inner": 1, "made": 1}
+    scopes = vm.ask("hintScopes")
+    assert [scope["name"] for scope in scopes] == ["Scope 1", "Main scope"]
+    (x,) = vm.ask("variables", reference=scopes[1]["reference"])
+    assert (x["name"], x["value"], x["type"]) == ("x", "{'a': [1, 2]}", "dict")
+    (a,) = vm.ask("variables", reference=x["reference"])
+    assert (a["name"], a["indexedCount"]) == ("'a'", 2)
+    page = vm.ask("variables", reference=a["reference"], start=1, count=1)
+    assert [(v["name"], v["value"], v["reference"]) for v in page] == [("1", "2", 0)]
+
+
+def test_ids_in_the_variables(vm):
+    names = {"n": ["reference", 0, 0, None, None], "C": ["const", "4"]}
+    number = vm.add_hint("x = ids.n", file="m.cairo", path=PATH, line=10, names=names)
+    vm.ask("breakpoints", file=PATH, lines=[[10, None]])
+    seen = []
+
+    def look():
+        found = vm.ask("evaluate", expression="ids")
+        inside = vm.ask("variables", reference=found["reference"])
+        seen.extend((v["name"], v["value"]) for v in inside)
+
+    vm.script = [look]
+    assert vm.run(number, references=[entry(21, (1, 2))]) is None
+    assert seen == [("n", "21"), ("C", "4")]
+
+
+def test_values_that_are_hard_to_show(vm):
+    vm.debug(
+        """\
+        class Bad:
+            def __repr__(self): raise ValueError
+        class Slots:
+            __slots__ = ('a',)
+        bad = Bad()
+        slots = Slots(); slots.a = 1
+        loop = []; loop.append(loop)
+        many = list(range(10**5))
+        pointer = ap
+        text = 'x' * 10**6
+        """
+    )
+    (scope,) = vm.ask("hintScopes")
+    found = {v["name"]: v for v in vm.ask("variables", reference=scope["reference"])}
+    assert found["bad"]["value"] == "<repr failed: ValueError>" or "Bad" in found["bad"]["value"]
+    assert found["loop"]["reference"] > 0
+    assert found["many"]["indexedCount"] == 10**5
+    assert len(found["many"]["value"]) < 200
+    assert (found["pointer"]["value"], found["pointer"]["reference"]) == ("1:10", 0)
+    assert len(found["text"]["value"]) < 1100
+    (a,) = vm.ask("variables", reference=found["slots"]["reference"])
+    assert (a["name"], a["value"]) == ("a", "1")
+
+
+def test_stop_on_exception(vm):
+    vm.ask("stopOnException", on=True)
+    seen = []
+    vm.script = [
+        lambda: seen.append((vm.stopped[-1]["text"], vm.ask("evaluate", expression="x")["value"]))
+    ]
+    assert vm.debug("def f(x):\n    raise ValueError('no')\nf(3)") == [("exception", 11)]
+    assert seen == [("ValueError: no", "3")]
+    assert vm.failure["type"] == "ValueError"
+
+
+def send_soon(action, is_ready):
+    """Does something as soon as a hint says that it is there."""
+
+    def wait():
+        while not is_ready():
+            time.sleep(0.001)
+        action()
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+@pytest.fixture
+def interrupts(vm):
+    """Lets the main thread see what control.py sends it."""
+    actions = []
+
+    def handler(_number, frame):
+        for action in actions:
+            action(frame)
+
+    before = signal.signal(signal.SIGUSR1, handler)
+    yield actions
+    signal.signal(signal.SIGUSR1, before)
+
+
+def interrupt():
+    signal.pthread_kill(threading.main_thread().ident, signal.SIGUSR1)
+
+
+def test_pause_of_an_endless_loop(vm, interrupts):
+    interrupts.append(vm.debugger.pause)
+    vm.script = [lambda: vm.ask("evaluate", expression="go = False") and None]
+    send_soon(interrupt, lambda: "go" in vm.executor.scopes.current)
+    steps = vm.debug("go = True\nwhile go:\n    pass\ndone = 1")
+    assert [reason for reason, _ in steps] == ["pause"]
+    assert vm.scope["done"] == 1
+
+
+def test_pause_of_a_loop_over_memory(vm, interrupts):
+    interrupts.append(vm.debugger.pause)
+    vm.memory[(1, 10)] = 1
+    vm.script = [lambda: vm.ask("evaluate", expression="go = False") and None]
+    send_soon(interrupt, lambda: "go" in vm.executor.scopes.current)
+    steps = vm.debug("go = True\nwhile go:\n    memory[ap]; memory.get(ap + 99)")
+    assert [reason for reason, _ in steps] == ["pause"]
+
+
+def test_step_after_a_pause(vm, interrupts):
+    interrupts.append(vm.debugger.pause)
+    vm.script = ["next", "next", lambda: vm.ask("evaluate", expression="go = False") and None]
+    send_soon(interrupt, lambda: "go" in vm.executor.scopes.current)
+    steps = vm.debug("go = True\nwhile go:\n    a = 1\n    b = 2")
+    assert [reason for reason, _ in steps] == ["pause", "step", "step"]
+    lines = [line for _, line in steps]
+    assert len(set(lines)) == 3
+
+
+def test_breakpoints_set_while_a_hint_runs(vm, interrupts):
+    def act(frame):
+        vm.debugger.set_breakpoints({"file": PATH, "lines": [[12, None]]})
+        vm.debugger.tracer.install(frame)
+
+    interrupts.append(act)
+    vm.script = [lambda: vm.ask("evaluate", expression="go = False") and None]
+    send_soon(interrupt, lambda: "go" in vm.executor.scopes.current)
+    assert vm.debug("go = True\nwhile go:\n    a = 1") == [("breakpoint", 12)]
+
+
+def test_an_expression_that_does_not_end_is_interrupted(vm, interrupts):
+    interrupts.append(vm.debugger.pause)
+    vm.debug("x = 1")
+    send_soon(interrupt, lambda: vm.debugger._is_evaluating)
+    text = vm.error("evaluate", expression="while True: pass")
+    assert text == "The evaluation was interrupted."
+
+
+def test_values_of_pointers_are_texts(vm):
+    assert vm.debugger._variables.describe("a", RelocatableValue(1, 2))["value"] == "1:2"
