@@ -18,6 +18,7 @@ import { runWalks } from './run-walks.ts';
 const usage = `node test/workbench/run.mjs [options]
   --only suite|walks  one of the two parts
   --walk <name>       only walks whose name contains this
+  --vsix <file>       a package to test; by default one is made
   --docs              also renew the picture of the README (docs/images/debugging.png)
   --help              print this text`;
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string' },
       walk: { type: 'string' },
+      vsix: { type: 'string' },
       docs: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
     }
     const kit = await ensureKit(message => console.log(`Installing the workbench: ${message} ...`));
     await ensureCairoLang({ onProgress: ({ stage }) => console.log(`${stage} ...`) });
-    const vsix = await packageExtension();
+    const vsix = values.vsix ?? (await packageExtension());
     await installExtension({ kit, dataFolder: run.data, env: run.env }, vsix);
     console.log(`VS Code ${kit.version}, browser ${browser}`);
     const options = {

@@ -19,24 +19,25 @@ export class DebugConsole {
     }
   }
 
-  /** Types an expression or a command and waits for an answer. */
-  async evaluate(text: string, isAnswer: (row: string) => boolean): Promise<string> {
+  /** Types an expression or a command and presses Enter. */
+  async enter(text: string): Promise<void> {
     await this.show();
-    const before = (await this.tree.allRows()).at(-1)?.index ?? -1;
     await this.page.locator('.repl .repl-input-wrapper .monaco-editor').click();
     await this.page.keyboard.type(text);
     // Closes the suggestions, so that Enter evaluates.
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('Enter');
-    const rows = await until(
+  }
+
+  /** Enters an expression or a command and waits for its answer. */
+  async evaluate(text: string, isAnswer: (row: string) => boolean): Promise<void> {
+    const before = (await this.tree.allRows()).at(-1)?.index ?? -1;
+    await this.enter(text);
+    await until(
       `the Debug Console's answer to ${text}`,
-      async () =>
-        (await this.tree.allRows())
-          .filter(row => row.index > before && row.text !== text)
-          .map(row => row.text),
-      texts => texts.some(isAnswer),
+      async () => (await this.tree.allRows()).filter(row => row.index > before).map(row => row.text),
+      rows => rows.some(isAnswer),
     );
-    return rows.find(isAnswer) ?? '';
   }
 
   /** Waits for a row of output. */

@@ -56,33 +56,28 @@ export class Editor {
     return Number(/Ln (\d+)/.exec(text)?.[1]);
   }
 
-  /** Sets a breakpoint with a click in the margin beside the line. */
-  async clickMargin(line: number): Promise<void> {
+  /** Sets a breakpoint, or takes it away, with a click in the margin beside the line. */
+  async clickMargin(line: number, wanted: 'set' | 'removed' = 'set'): Promise<void> {
     await this.goToLine(line);
     const number = this.page
       .locator('.editor-instance .line-numbers', { hasText: new RegExp(`^${line}$`) })
       .first();
     const margin = this.page.locator('.editor-instance .glyph-margin').first();
+    const isDone = async () => (await this.breakpointLines()).includes(line) === (wanted === 'set');
     await until(
-      `a breakpoint in line ${line}`,
+      `the breakpoint in line ${line} is ${wanted}`,
       async () => {
-        const lines = await this.breakpointLines();
-        if (!lines.includes(line)) {
+        if (!(await isDone())) {
           // The margin listens only once the workbench has its debug parts ready: click again.
           const [at, column] = await Promise.all([number.boundingBox(), margin.boundingBox()]);
           if (at !== null && column !== null) {
             await this.page.mouse.click(column.x + column.width / 2, at.y + at.height / 2);
           }
-          await until(
-            'the click shows',
-            () => this.breakpointLines(),
-            now => now.includes(line),
-            1000,
-          ).catch(() => undefined);
+          await until('the click shows', isDone, done => done, 3000).catch(() => undefined);
         }
-        return this.breakpointLines();
+        return isDone();
       },
-      lines => lines.includes(line),
+      done => done,
     );
   }
 

@@ -125,6 +125,16 @@ export class WorkbenchPage {
     );
   }
 
+  /** How many VM steps were executed, as the title of the Call Stack says. */
+  async vmStep(): Promise<number> {
+    const text = await this.page.locator('.debug-viewlet .pane').allInnerTexts();
+    const step = /Paused at step (\d+)/.exec(text.join(' '))?.[1];
+    if (step === undefined) {
+      throw new Error(`no step in ${JSON.stringify(text)}`);
+    }
+    return Number(step);
+  }
+
   async waitForEnd(): Promise<void> {
     await this.toolbar.waitFor({ state: 'hidden', timeout: 30_000 });
   }

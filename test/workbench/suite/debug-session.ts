@@ -47,9 +47,16 @@ export class DebugSession {
       ...configuration,
     });
     if (!started) {
-      debug.dispose();
+      await debug.dispose();
       throw new Error('The session did not start.');
     }
+    return debug;
+  }
+
+  /** F5, with whatever is open. */
+  static async startByCommand(): Promise<DebugSession> {
+    const debug = new DebugSession();
+    await vscode.commands.executeCommand('workbench.action.debug.start');
     return debug;
   }
 

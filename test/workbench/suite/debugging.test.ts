@@ -23,7 +23,7 @@ describe('the extension in VS Code', () => {
 
   it('debugs the program in the editor with nothing configured, and stops at entry', async () => {
     await open('fibonacci.cairo');
-    session = await DebugSession.start({ name: '', type: '', request: '' });
+    session = await DebugSession.startByCommand();
     assert.equal((await session.stopped()).reason, 'entry');
     const [top] = await session.stackFrames();
     assert.equal(top?.name, 'main');

@@ -26,50 +26,125 @@ export const debuggingWalk: Walk = async ({ workbench, step, workspace, picture 
     await editor.clickMargin(at('used.add(ids.index)'));
     await workbench.screenshot('breakpoints');
   });
-  await step('F5 without any launch.json stops at entry', async () => {
+  await step('F5 without any launch.json compiles the program and stops at entry', async () => {
     await workbench.startDebugging();
-    await workbench.waitForStop(at('let (local numbers) = alloc()'));
+    await workbench.waitForStop(at('alloc_locals'), compileLimit);
+    await workbench.foldPane('Watch', true);
     await workbench.screenshot('entry');
   });
-  await step('the Variables pane shows the registers', async () => {
-    const rows = await variables.children(/^Registers/, texts => texts.some(text => /^pc/.test(text)));
+  await step('the Variables pane shows the registers and the implicit arguments', async () => {
+    const registers = await variables.children(/^Registers/, rows => rows.length > 0);
     for (const name of ['pc', 'ap', 'fp']) {
-      assert.ok(
-        rows.some(row => new RegExp(`^${name} ?= ?\\d+:\\d+`).test(row)),
-        rows.join(' | '),
-      );
+      assertRow(registers, new RegExp(`^${name} = \\d+:\\d+`));
+    }
+    assertRow(registers, /^step = 0$/);
+    const implicit = await variables.children(/^Implicit arguments/, rows => rows.length > 0);
+    assertRow(implicit, /^output_ptr = \d+:0$/);
+    assertRow(implicit, /^range_check_ptr = \d+:0$/);
+  });
+  await step('F10 steps from statement to statement, up to the hint', async () => {
+    for (const text of ['let (local numbers)', 'let (local sorted)', '%{']) {
+      await workbench.press('F10');
+      await workbench.waitForStop(at(text));
     }
   });
-  await step('F10 steps over one statement', async () => {
-    await workbench.press('F10');
-    await workbench.waitForStop(at('let (local sorted) = alloc()'));
-    await workbench.press('F10');
+  await step('F11 steps into the hint and goes on line by line', async () => {
+    for (const text of ['values = program_input', 'ids.n_numbers = len', 'for index, value']) {
+      await workbench.press('F11');
+      await workbench.waitForStop(at(text));
+    }
   });
-  await step('F11 steps into the hint, its Python frame on top, and on line by line', async () => {
-    await workbench.waitForStop(at('local n_numbers'));
-  });
-  await step('Continue stops at the breakpoint inside the hint, with its Python variables', async () => {
+  await step(
+    'inside the hint, the Python frame is on top of the Cairo frame, with its variables',
+    async () => {
+      await until(
+        'the call stack',
+        () => callStack.texts(),
+        ([first, second]) => /^hint /.test(first ?? '') && /^main /.test(second ?? ''),
+      );
+      const scope = await variables.children(/^Hint scope/, rows => rows.length > 0);
+      assertRow(scope, /^values = \[31, 4, 15, 92, 6, 53, 58\]$/);
+      await workbench.screenshot('in-hint');
+    },
+  );
+  await step('Continue stops at the breakpoint inside the other hint', async () => {
     await workbench.press('F5');
     await workbench.waitForStop(at('used.add(ids.index)'));
-    await callStack.waitFor(/choose/);
+    await until(
+      'the call stack',
+      () => callStack.texts(),
+      rows => ['hint ', 'choose ', 'main '].every((name, index) => rows[index]?.startsWith(name) === true),
+    );
+    const scope = await variables.children(/^Hint scope/, rows => rows.length > 0);
+    assertRow(scope, /^pending = \[4, 2, 0, 5, 6, 3\]$/);
+    assertRow(scope, /^used = set\(\)$/);
+    const pending = await variables.children(/^pending/, rows => rows.some(row => row.startsWith('0')));
+    assertRow(pending, /^0 = 4$/);
     await workbench.screenshot('hint-breakpoint');
     if (picture !== undefined) {
       mkdirSync(dirname(picture), { recursive: true });
       copyFileSync(await workbench.screenshot('picture'), picture);
     }
   });
+  await step('a click on the Cairo frame below shows its arguments and what the hint wrote', async () => {
+    await callStack.select(/^choose /);
+    const args = await variables.children(/^Arguments/, rows => rows.length === 4);
+    assertRow(args, /^n_numbers = 7$/);
+    assertRow(args, /^n_left = 7$/);
+    const locals = await variables.children(/^Locals and references/, rows => rows.length > 0);
+    assertRow(locals, /^index = 1$/);
+    await workbench.screenshot('caller-of-hint');
+  });
   await step('Continue stops at the breakpoint on the Cairo line', async () => {
     await workbench.press('F5');
     await workbench.waitForStop(at('assert [sorted] = numbers[index]'));
+    const scopes = await variables.children(/^Hint scopes/, rows => rows.length === 2);
+    assertRow(scopes, /^Scope 1/);
+    const scope = await variables.children(/^Scope 1/, rows => rows.length > 0);
+    assertRow(scope, /^used = \{1\}$/);
+    await workbench.screenshot('cairo-breakpoint');
   });
-  await step('the Debug Console has the print of the hint, linked to its line', async () => {
+  await step('the Debug Console has the print of the hint, with a link to its line', async () => {
     await debugConsole.show();
-    await debugConsole.waitForOutput(/Sorting \d+ numbers/);
-    assert.equal(await debugConsole.linkOf(/Sorting \d+ numbers/), `${file}:${at('print(f')}`);
+    await debugConsole.waitForOutput(/Sorting 7 numbers: \[31, 4, 15, 92, 6, 53, 58\]/);
+    assert.equal(await debugConsole.linkOf(/Sorting 7 numbers/), `${file}:${at("print(f'Sorting")}`);
+  });
+  await step('the Debug Console evaluates Cairo expressions', async () => {
+    await debugConsole.evaluate('[fp-3]', row => row === '7');
+    await debugConsole.evaluate('numbers[index]', row => row === '4');
     await workbench.screenshot('console');
   });
-  await step('the Debug Console evaluates', async () => {
-    await debugConsole.evaluate('[fp-3]', row => /^\d+$/.test(row));
-    await debugConsole.evaluate('step 100', row => row !== '');
+  await step('step 100 in the Debug Console advances by 100 VM steps', async () => {
+    await editor.clickMargin(at('assert [sorted] = numbers[index]'), 'removed');
+    await editor.clickMargin(at('used.add(ids.index)'), 'removed');
+    const before = await workbench.vmStep();
+    await debugConsole.enter('step 100');
+    await until(
+      'the VM step',
+      () => workbench.vmStep(),
+      now => now === before + 100,
+    );
+  });
+  await step('Continue runs to the end, with the output of the program in the Debug Console', async () => {
+    await workbench.press('F5');
+    await workbench.waitForEnd();
+    await debugConsole.waitForOutput(/The smallest number came from index 1\./);
+    const rows = await until(
+      'the output',
+      async () => (await debugConsole.tree.allRows()).map(row => row.text).join(' '),
+      text => /Program output:/.test(text),
+    );
+    assert.match(rows, /Program output:\s+4\s+6\s+15\s+31\s+53\s+58\s+92/);
+    await workbench.screenshot('end');
   });
 };
+
+/** The first start also compiles; on a busy machine that takes long. */
+const compileLimit = 120_000;
+
+function assertRow(rows: string[], wanted: RegExp): void {
+  assert.ok(
+    rows.some(row => wanted.test(row)),
+    `no row ${wanted} among ${rows.join(' | ')}`,
+  );
+}

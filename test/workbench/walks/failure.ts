@@ -11,7 +11,7 @@ export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
     await workbench.openFile(file);
     await workbench.showDebugView();
     await workbench.startDebugging();
-    await workbench.waitForStop(lineOf(workspace, file, 'local account: Account'));
+    await workbench.waitForStop(lineOf(workspace, file, 'alloc_locals'));
   });
   await step('Continue runs into the error: the failing instruction is shown with the message', async () => {
     await workbench.press('F5');
@@ -29,7 +29,7 @@ export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
   });
   await step('the frames of the failed calls can be looked at', async () => {
     await workbench.callStack.select(/^pay\b(?!_)/);
-    const balance = await workbench.variables.children(/^Locals/, rows =>
+    const balance = await workbench.variables.children(/^Locals and references/, rows =>
       rows.some(row => /^balance/.test(row)),
     );
     assert.ok(
