@@ -34,7 +34,8 @@ export type {
 } from './program/program.ts';
 export { FELT, type CairoType } from './expressions/cairo-type.ts';
 export type { Expression } from './expressions/expression.ts';
-export { parseExpression, parseType } from './expressions/parse-expression.ts';
+export { parseExpression } from './expressions/parse-expression.ts';
+export { parseType } from './expressions/parse-type.ts';
 export { formatExpression, formatType } from './expressions/format.ts';
 export { ExpressionSyntaxError } from './expressions/syntax-error.ts';
 export { NameError } from './references/name-error.ts';

@@ -15,8 +15,8 @@ export class JsonNode {
     return this.parent.path === '' ? this.key : `${this.parent.path}.${this.key}`;
   }
 
-  fail(expected: string): never {
-    const found = this.value === undefined ? 'nothing' : shorten(JSON.stringify(this.value));
+  /** @param found what is there instead; left out: the value itself */
+  fail(expected: string, found = this.value === undefined ? 'missing' : shorten(this.value)): never {
     const where = this.path === '' ? 'the document' : `the field "${this.path}"`;
     throw new ProgramError(
       `This is not a compiled Cairo program: ${where} should be ${expected}, but is ${found}. ` +
@@ -24,6 +24,7 @@ export class JsonNode {
     );
   }
 
+  /** Is it null or missing? */
   get isNull(): boolean {
     return this.value === null || this.value === undefined;
   }
@@ -39,24 +40,39 @@ export class JsonNode {
   }
 
   items(): JsonNode[] {
-    if (!Array.isArray(this.value)) return this.fail('a list');
-    return this.value.map((item: unknown, i) => new JsonNode(item, this, i));
+    return this.list().map((item, i) => new JsonNode(item, this, i));
   }
 
   string(): string {
     return typeof this.value === 'string' ? this.value : this.fail('a text');
   }
 
-  strings(): string[] {
-    return this.items().map(item => item.string());
+  strings(): readonly string[] {
+    const list = this.list();
+    const wrong = list.findIndex(item => typeof item !== 'string');
+    if (wrong >= 0) new JsonNode(list[wrong], this, wrong).string();
+    return list as readonly string[];
   }
 
   /** An integer from 0 on. */
   count(): number {
-    const { value } = this;
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-      ? value
-      : this.fail('an integer from 0 on');
+    return isCount(this.value) ? this.value : this.fail('an integer from 0 on');
+  }
+
+  /** An integer from 0 to `most`, of which the text says what it counts. */
+  countUpTo(most: number, what: string): number {
+    const value = this.count();
+    return value <= most ? value : this.fail(`${what} (0 to ${most})`);
+  }
+
+  /** An object whose values are integers from 0 to `most`, as it is. */
+  counts(most: number, what: string): Readonly<Record<string, number>> {
+    const record = this.record();
+    for (const key in record) {
+      const value = record[key];
+      if (!isCount(value) || value > most) this.field(key).countUpTo(most, what);
+    }
+    return record as Record<string, number>;
   }
 
   integer(): number {
@@ -72,6 +88,10 @@ export class JsonNode {
       : this.fail('a hexadecimal number');
   }
 
+  private list(): readonly unknown[] {
+    return Array.isArray(this.value) ? this.value : this.fail('a list');
+  }
+
   private record(): Record<string, unknown> {
     const { value } = this;
     return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -80,6 +100,10 @@ export class JsonNode {
   }
 }
 
-function shorten(text: string): string {
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && Number.isSafeInteger(value);
+
+function shorten(value: unknown): string {
+  const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -1,32 +1,25 @@
 import type { JsonNode } from './json-node.ts';
-import type { DebugInfo, HintLocation, InstructionLocation, NameSite, SourceLocation } from './program.ts';
+import type { DebugInfo, HintLocation, InstructionLocation, SourceLocation } from './program.ts';
+import type { SiteReader } from './site-reader.ts';
 
 /** `debug_info` (cairo-lang, compiler/debug_info.py); undefined if the program was compiled without. */
-export function parseDebugInfo(
-  node: JsonNode,
-  parseSite: (node: JsonNode) => NameSite,
-): DebugInfo | undefined {
+export function parseDebugInfo(node: JsonNode, reader: SiteReader): DebugInfo | undefined {
   if (node.isNull) return undefined;
   const contents = node.field('file_contents');
   const files = contents.isNull ? [] : contents.entries();
+  const locations = node.field('instruction_locations').entries();
   return {
     fileContents: new Map(files.map(([name, text]) => [name, text.string()])),
     instructionLocations: new Map(
-      node
-        .field('instruction_locations')
-        .entries()
-        .map(([pc, location]) => [
-          /^\d+$/.test(pc) ? Number(pc) : location.fail('under the pc of an instruction'),
-          instructionLocation(location, parseSite),
-        ]),
+      locations.map(([pc, location]) => [reader.pc(pc, location), instructionLocation(location, reader)]),
     ),
   };
 }
 
-function instructionLocation(node: JsonNode, parseSite: (node: JsonNode) => NameSite): InstructionLocation {
+function instructionLocation(node: JsonNode, reader: SiteReader): InstructionLocation {
   const hints = node.field('hints');
   return {
-    ...parseSite(node),
+    ...reader.site(node),
     inst: sourceLocation(node.field('inst')),
     hints: hints.isNull ? [] : hints.items().map(hintLocation),
   };

@@ -1,15 +1,13 @@
-import type { CairoType } from '../expressions/cairo-type.ts';
 import type { JsonNode } from './json-node.ts';
 import type { Identifier, Reference, StructMember } from './program.ts';
+import { readApTracking, type SiteReader } from './site-reader.ts';
+import type { TextReader } from './text-reader.ts';
 
-/** Readers of texts that repeat a lot in a program, and so are parsed once each. */
-export interface TextReaders {
-  type(node: JsonNode): CairoType;
-  reference(node: JsonNode): Reference;
-}
+const KINDS =
+  'alias, const, function, future, label, member, namespace, reference, scope, struct or type_definition';
 
 /** One entry of `identifiers` (cairo-lang, compiler/identifier_definition.py). */
-export function parseIdentifier(node: JsonNode, read: TextReaders): Identifier {
+export function parseIdentifier(node: JsonNode, texts: TextReader, sites: SiteReader): Identifier {
   const kind = node.field('type').string();
   switch (kind) {
     case 'alias':
@@ -17,27 +15,23 @@ export function parseIdentifier(node: JsonNode, read: TextReaders): Identifier {
     case 'const':
       return { type: kind, value: constant(node.field('value')) };
     case 'member':
-      return {
-        type: kind,
-        cairoType: read.type(node.field('cairo_type')),
-        offset: node.field('offset').count(),
-      };
+      return { type: kind, ...member(node, texts) };
     case 'struct':
       return {
         type: kind,
         fullName: node.field('full_name').string(),
         size: node.field('size').count(),
-        members: members(node.field('members'), read),
+        members: members(node.field('members'), texts),
       };
     case 'type_definition':
-      return { type: kind, cairoType: read.type(node.field('cairo_type')) };
+      return { type: kind, cairoType: texts.type(node.field('cairo_type')) };
     case 'label':
-      return { type: kind, pc: node.field('pc').count() };
+      return { type: kind, pc: sites.label(node.field('pc')) };
     case 'function': {
       const decorators = node.field('decorators');
       return {
         type: kind,
-        pc: node.field('pc').count(),
+        pc: sites.label(node.field('pc')),
         decorators: decorators.isNull ? [] : decorators.strings(),
       };
     }
@@ -50,23 +44,31 @@ export function parseIdentifier(node: JsonNode, read: TextReaders): Identifier {
       return {
         type: kind,
         fullName: node.field('full_name').string(),
-        cairoType: read.type(node.field('cairo_type')),
-        references: references.isNull ? [] : references.items().map(read.reference),
+        cairoType: texts.type(node.field('cairo_type')),
+        references: references.isNull ? [] : references.items().map(item => parseReference(item, texts)),
       };
     }
     default:
-      return node.field('type').fail('a kind of identifier');
+      return node.field('type').fail(`a kind of identifier (${KINDS})`);
   }
 }
 
-function members(node: JsonNode, read: TextReaders): ReadonlyMap<string, StructMember> {
-  const all = node
-    .entries()
-    .map(([name, member]): [string, StructMember] => [
-      name,
-      { cairoType: read.type(member.field('cairo_type')), offset: member.field('offset').count() },
-    ]);
+/** cairo-lang, compiler/references.py */
+export function parseReference(node: JsonNode, texts: TextReader): Reference {
+  return {
+    pc: node.field('pc').count(),
+    value: texts.expression(node.field('value')),
+    apTracking: readApTracking(node.field('ap_tracking_data')),
+  };
+}
+
+function members(node: JsonNode, texts: TextReader): ReadonlyMap<string, StructMember> {
+  const all = node.entries().map(([name, item]): [string, StructMember] => [name, member(item, texts)]);
   return new Map(all.sort(([, a], [, b]) => a.offset - b.offset));
+}
+
+function member(node: JsonNode, texts: TextReader): StructMember {
+  return { cairoType: texts.type(node.field('cairo_type')), offset: node.field('offset').count() };
 }
 
 /** A number, or one too large for a double (see parse-json.ts). */

@@ -1,47 +1,58 @@
-import type { CairoType } from '../expressions/cairo-type.ts';
-import type { Expression } from '../expressions/expression.ts';
-import { parseExpression, parseType } from '../expressions/parse-expression.ts';
 import { PRIME } from '../felt.ts';
 import { BUILTIN_ORDER } from '../layouts.ts';
 import { JsonNode } from './json-node.ts';
+import { otherFormat } from './other-format.ts';
 import { parseDebugInfo } from './parse-debug-info.ts';
-import { parseIdentifier } from './parse-identifier.ts';
+import { parseIdentifier, parseReference } from './parse-identifier.ts';
 import { parseJson } from './parse-json.ts';
 import { ProgramError } from './program-error.ts';
-import type { ApTracking, Attribute, FlowTracking, Hint, NameSite, Program, Reference } from './program.ts';
+import type { Attribute, Hint, Identifier, Program } from './program.ts';
+import { SiteReader } from './site-reader.ts';
+import { TextReader } from './text-reader.ts';
 
 /**
- * Reads the JSON that cairo-compile writes, and checks all of it.
- * @throws ProgramError that names the wrong field.
+ * Reads the JSON that cairo-compile writes (0.10 and later, with or without debug info), and checks all of it.
+ * @throws ProgramError that names the wrong field, what should be there, what is, and what to do
  */
 export function parseProgram(text: string): Program {
   const root = new JsonNode(parseJson(text));
-  const reader = new ProgramReader();
+  try {
+    return readProgram(root);
+  } catch (error) {
+    // The only way to exhaust the stack: locations or types inside each other without end.
+    if (error instanceof RangeError) return root.fail('a program', 'nested too deeply');
+    throw error;
+  }
+}
+
+function readProgram(root: JsonNode): Program {
+  const other = otherFormat(root.value);
+  if (other !== undefined) throw new ProgramError(other);
   checkPrime(root.field('prime'));
   const data = root.field('data').items().map(word);
-  if (data.length === 0) root.field('data').fail('a list of instructions');
-  const site = (node: JsonNode): NameSite => reader.site(node);
+  if (data.length === 0) root.field('data').fail('a list of at least one word');
+  const texts = new TextReader();
+  const references = optionalItems(referenceList(root)).map(node => parseReference(node, texts));
+  const sites = new SiteReader(data.length, references.length);
+  const hints = root.field('hints').entries();
   return {
     compilerVersion: optionalText(root.field('compiler_version')),
     prime: PRIME,
     data,
-    builtins: root.field('builtins').items().map(builtin),
+    builtins: builtins(root.field('builtins')),
     mainScope: optionalText(root.field('main_scope')) || '__main__',
     identifiers: new Map(
       root
         .field('identifiers')
         .entries()
-        .map(([name, node]) => [name, parseIdentifier(node, reader)]),
+        .map(([name, node]): [string, Identifier] => [name, named(name, node, texts, sites)]),
     ),
-    references: root.field('reference_manager').field('references').items().map(reader.reference),
+    references,
     hints: new Map(
-      root
-        .field('hints')
-        .entries()
-        .map(([pc, node]) => [hintPc(pc, node, data.length), node.items().map(hint => reader.hint(hint))]),
+      hints.map(([pc, node]) => [sites.pc(pc, node), node.items().map(item => hint(item, sites))]),
     ),
-    attributes: optionalItems(root.field('attributes')).map(node => reader.attribute(node)),
-    debugInfo: parseDebugInfo(root.field('debug_info'), site),
+    attributes: optionalItems(root.field('attributes')).map(node => attribute(node, sites)),
+    debugInfo: parseDebugInfo(root.field('debug_info'), sites),
   };
 }
 
@@ -59,82 +70,37 @@ function word(node: JsonNode): bigint {
   return value < PRIME ? value : node.fail('a field element (below the prime)');
 }
 
-function builtin(node: JsonNode): string {
-  const name = node.string();
-  return BUILTIN_ORDER.includes(name) ? name : node.fail(`a builtin (one of ${BUILTIN_ORDER.join(', ')})`);
+function builtins(node: JsonNode): readonly string[] {
+  const names = node.items().map(item => {
+    const name = item.string();
+    return BUILTIN_ORDER.includes(name) ? name : item.fail(`a builtin (one of ${BUILTIN_ORDER.join(', ')})`);
+  });
+  return new Set(names).size === names.length ? names : node.fail('a list without repetitions');
 }
 
-function hintPc(pc: string, node: JsonNode, length: number): number {
-  const offset = Number(pc);
-  return /^\d+$/.test(pc) && offset < length ? offset : node.fail(`under a pc below ${length}`);
+function named(name: string, node: JsonNode, texts: TextReader, sites: SiteReader): Identifier {
+  if (name.split('.').includes('')) node.fail('under a name without empty parts', `under '${name}'`);
+  return parseIdentifier(node, texts, sites);
+}
+
+function hint(node: JsonNode, sites: SiteReader): Hint {
+  return { ...sites.site(node), code: node.field('code').string() };
+}
+
+function attribute(node: JsonNode, sites: SiteReader): Attribute {
+  return {
+    ...sites.site(node),
+    name: node.field('name').string(),
+    value: node.field('value').string(),
+    startPc: sites.label(node.field('start_pc')),
+    endPc: sites.label(node.field('end_pc')),
+  };
+}
+
+function referenceList(root: JsonNode): JsonNode {
+  const manager = root.field('reference_manager');
+  return manager.isNull ? manager : manager.field('references');
 }
 
 const optionalText = (node: JsonNode): string => (node.isNull ? '' : node.string());
 const optionalItems = (node: JsonNode): JsonNode[] => (node.isNull ? [] : node.items());
-
-/** Reads the parts whose texts repeat, each distinct text once. */
-class ProgramReader {
-  readonly #expressions = new Map<string, Expression>();
-  readonly #types = new Map<string, CairoType>();
-
-  readonly type = (node: JsonNode): CairoType => memoize(this.#types, node, parseType, 'a Cairo type');
-
-  readonly reference = (node: JsonNode): Reference => ({
-    pc: node.field('pc').count(),
-    value: memoize(this.#expressions, node.field('value'), parseExpression, 'a Cairo expression'),
-    apTracking: apTracking(node.field('ap_tracking_data')),
-  });
-
-  hint(node: JsonNode): Hint {
-    return { ...this.site(node), code: node.field('code').string() };
-  }
-
-  attribute(node: JsonNode): Attribute {
-    return {
-      ...this.site(node),
-      name: node.field('name').string(),
-      value: node.field('value').string(),
-      startPc: node.field('start_pc').count(),
-      endPc: node.field('end_pc').count(),
-    };
-  }
-
-  site(node: JsonNode): NameSite {
-    const scopes = node.field('accessible_scopes');
-    return {
-      accessibleScopes: scopes.isNull ? [] : scopes.strings(),
-      flowTracking: flowTracking(node.field('flow_tracking_data')),
-    };
-  }
-}
-
-function memoize<T>(known: Map<string, T>, node: JsonNode, parse: (text: string) => T, expected: string): T {
-  const text = node.string();
-  let value = known.get(text);
-  if (value === undefined) {
-    try {
-      value = parse(text);
-    } catch {
-      return node.fail(expected);
-    }
-    known.set(text, value);
-  }
-  return value;
-}
-
-function apTracking(node: JsonNode): ApTracking {
-  return { group: node.field('group').integer(), offset: node.field('offset').integer() };
-}
-
-function flowTracking(node: JsonNode): FlowTracking | undefined {
-  if (node.isNull) return undefined;
-  return {
-    apTracking: apTracking(node.field('ap_tracking')),
-    referenceIds: new Map(
-      node
-        .field('reference_ids')
-        .entries()
-        .map(([name, id]) => [name, id.count()]),
-    ),
-  };
-}

@@ -1,21 +1,29 @@
-import type { CairoType } from '../expressions/cairo-type.ts';
+import { FELT, type CairoType } from '../expressions/cairo-type.ts';
 import { parseExpression } from '../expressions/parse-expression.ts';
 import type { NameSite, Program } from '../program/program.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { evaluateReference, type EvaluationRegisters, type ReadableMemory } from './evaluate.ts';
-import { lower } from './lower.ts';
+import { evaluatorError, NameError } from './name-error.ts';
+import { substituteNames } from './substitute-names.ts';
+import { simplifyTypes } from './type-system.ts';
+import type { Typed } from './typed.ts';
+import { getStruct } from './types.ts';
 
-/** A value as the debugger shows it. A struct has an address and no value of its own. */
+/** A value as the debugger shows it. */
 export interface TypedValue {
   readonly type: CairoType;
-  /** undefined: the cell is unknown (or the type is a struct). */
+  /** undefined: the cell is unknown, or the type is a struct or tuple. */
   readonly value: CellValue | undefined;
+  /** Where it stands in memory; undefined if it was calculated. */
   readonly address: Relocatable | undefined;
+  /** Of a struct or tuple that stands nowhere in memory, such as `(1, x)`: its parts in order. */
+  readonly parts?: readonly TypedValue[];
 }
 
 /**
- * Evaluates what a person typed: names, members, registers, `[fp - 3]`, casts, subscripts.
- * @throws ExpressionSyntaxError or NameError that says what is wrong with it.
+ * Evaluates what a person typed: names, members, registers (pc too, alone), `[fp - 3]`, casts, subscripts, `&x`,
+ * constants, `T.SIZE`. Casts to structs are allowed for everything that stands in memory.
+ * @throws ExpressionSyntaxError or NameError that says in one line what is wrong with it
  */
 export function evaluateExpression(
   program: Program,
@@ -24,15 +32,45 @@ export function evaluateExpression(
   registers: EvaluationRegisters & { readonly pc?: Relocatable },
   memory: ReadableMemory,
 ): TypedValue {
-  if (text.trim() === 'pc' && registers.pc) {
+  const parsed = parseExpression(text);
+  if (parsed.kind === 'identifier' && parsed.name === 'pc' && registers.pc) {
     return { type: { kind: 'felt' }, value: registers.pc, address: undefined };
   }
-  const { value, type } = lower(program, site, parseExpression(text));
+  try {
+    const typed = simplifyTypes(program, substituteNames(program, site, parsed), 'lenient');
+    return valueOf(program, typed, registers, memory);
+  } catch (error) {
+    // Places in the text of some reference would only confuse here.
+    throw error instanceof NameError ? new NameError(error.pythonClass, error.reason) : error;
+  }
+}
+
+function valueOf(
+  program: Program,
+  { value, type }: Typed,
+  registers: EvaluationRegisters,
+  memory: ReadableMemory,
+): TypedValue {
+  if (value.kind === 'tuple') {
+    const types = partTypes(program, type);
+    const parts = value.members.map((member, i) =>
+      valueOf(program, { value: member.value, type: types[i] ?? FELT }, registers, memory),
+    );
+    return { type, value: undefined, address: undefined, parts };
+  }
   if (value.kind !== 'deref') {
     return { type, value: evaluateReference(value, registers, memory), address: undefined };
   }
-  const at = evaluateReference(value.address, registers, memory);
-  const address = at instanceof Relocatable ? at : undefined;
-  const isCell = type.kind !== 'struct' && type.kind !== 'tuple';
-  return { type, value: isCell && address ? memory.get(address) : undefined, address };
+  const address = evaluateReference(value.address, registers, memory);
+  if (!(address instanceof Relocatable)) {
+    throw evaluatorError(`${address} is a number and no address, so that nothing stands there.`);
+  }
+  const isWhole = type.kind === 'struct' || type.kind === 'tuple';
+  return { type, value: isWhole ? undefined : memory.get(address), address };
+}
+
+function partTypes(program: Program, type: CairoType): readonly CairoType[] {
+  if (type.kind === 'tuple') return type.members.map(member => member.type);
+  if (type.kind !== 'struct') return [];
+  return [...getStruct(program, type.name).members.values()].map(member => member.cairoType);
 }

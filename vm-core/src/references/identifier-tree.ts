@@ -28,8 +28,10 @@ const newScope = (fullName: string): Scope => ({ fullName, identifiers: new Map(
 export class IdentifierTree {
   static readonly #trees = new WeakMap<Program, IdentifierTree>();
   readonly #root = newScope('');
+  readonly #program: Program;
 
   private constructor(program: Program) {
+    this.#program = program;
     for (const [fullName, identifier] of program.identifiers) {
       const parts = split(fullName);
       const name = parts.pop();
@@ -71,6 +73,11 @@ export class IdentifierTree {
     let at: Scope | undefined = this.#root;
     for (const part of split(scope)) at = at?.scopes.get(part);
     return at?.identifiers ?? new Map<string, Identifier>();
+  }
+
+  /** What has exactly this full name; aliases are not followed (`get_by_full_name`). */
+  definition(fullName: string): Identifier | undefined {
+    return this.#program.identifiers.get(fullName);
   }
 
   /** Follows aliases. @throws NameError */

@@ -1,11 +1,12 @@
-import type { CairoType } from '../expressions/cairo-type.ts';
+import { FELT, type CairoType } from '../expressions/cairo-type.ts';
 import type { Expression } from '../expressions/expression.ts';
 import { formatExpression } from '../expressions/format.ts';
 import type { NameSite, Program, StructDefinition } from '../program/program.ts';
 import { IdentifierTree, type Found } from './identifier-tree.ts';
-import { lower } from './lower.ts';
 import { assertionError, identifierError, MissingIdentifierError, NameError } from './name-error.ts';
-import { referenceAt, valueAtSite } from './resolve.ts';
+import { atSite, referenceAt } from './resolve.ts';
+import { cannotCast } from './type-casts.ts';
+import { at, simplifyTypes } from './type-system.ts';
 
 /** What a name of `ids` is at one site, without a look at registers or memory. */
 export type IdEntry =
@@ -24,11 +25,13 @@ export type IdEntry =
 export interface ReferenceEntry {
   readonly kind: 'reference';
   readonly fullName: string;
-  /** Only numbers, ap, fp, operators and dereferences; ap is that of the site. */
+  /** Only numbers, ap, fp, operators, dereferences and tuples; ap is that of the site. */
   readonly value: Expression;
   readonly type: CairoType;
-  /** If the value is a cell (or a struct in cells): where. Only then can it be assigned. */
+  /** If the value is a cell, or a struct or tuple in cells: where. Nothing else can be assigned. */
   readonly address: Expression | undefined;
+  /** The value where it was defined, in terms of ap there: error texts show it. */
+  readonly definition: Expression;
 }
 
 /**
@@ -65,10 +68,16 @@ export function resolveId(program: Program, site: NameSite, name: string, path =
 
 /** The reference with this full name, at a site. @throws NameError if it is revoked there. */
 export function referenceEntry(program: Program, site: NameSite, fullName: string): ReferenceEntry {
-  const value = valueAtSite(referenceAt(program, site, fullName), site, fullName);
-  const lowered = lower(program, site, value);
-  const address = lowered.value.kind === 'deref' ? lowered.value.address : undefined;
-  return { kind: 'reference', fullName, value: lowered.value, type: lowered.type, address };
+  const reference = referenceAt(program, site, fullName);
+  const { value: definition, type } = simplifyTypes(program, reference.value);
+  const value = atSite(definition, reference, site, fullName);
+  return { kind: 'reference', fullName, value, type, address: addressOf(value, type), definition };
+}
+
+/** cairo-lang names no place in the text when it evaluates the address of an assignment. */
+function addressOf(value: Expression, type: CairoType): Expression | undefined {
+  if (value.kind !== 'deref') return undefined;
+  return type.kind === 'struct' ? value.address : at(value.address, undefined);
 }
 
 /** What Python raises when `ids.<name>` is assigned and is no cell; undefined if it may be assigned. */
@@ -81,11 +90,17 @@ export function assignmentError(entry: IdEntry): NameError | undefined {
     case 'struct':
       return assertionError('Cannot change the value of a struct definition.');
     case 'reference':
-      if (entry.address !== undefined) return undefined;
-      return assertionError(
-        `${entry.fullName} (= ${formatExpression(entry.value)}) does not reference memory and cannot be assigned.`,
-      );
+      return referenceAssignmentError(entry);
   }
+}
+
+function referenceAssignmentError({ fullName, definition, type }: ReferenceEntry): NameError | undefined {
+  if (definition.kind !== 'deref') {
+    return assertionError(
+      `${fullName} (= ${formatExpression(definition)}) does not reference memory and cannot be assigned.`,
+    );
+  }
+  return type.kind === 'struct' || type.kind === 'tuple' ? cannotCast(FELT, type) : undefined;
 }
 
 function searchIdentifierOrScope(

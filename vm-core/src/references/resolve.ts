@@ -1,4 +1,4 @@
-import type { Expression } from '../expressions/expression.ts';
+import type { Expression, ExpressionOf } from '../expressions/expression.ts';
 import type { NameSite, Program, Reference } from '../program/program.ts';
 import { IdentifierTree } from './identifier-tree.ts';
 import { identifierError, revokedError } from './name-error.ts';
@@ -27,27 +27,29 @@ export function referenceAt(program: Program, site: NameSite, fullName: string):
  * @throws NameError if it depends on an ap that cannot be known there.
  */
 export function valueAtSite(reference: Reference, site: NameSite, fullName: string): Expression {
-  const { apTracking } = reference;
-  const here = site.flowTracking?.apTracking;
-  const difference = here?.group === apTracking.group ? here.offset - apTracking.offset : undefined;
-  return moveAp(reference.value, difference, fullName);
+  return atSite(reference.value, reference, site, fullName);
 }
 
-/** Replaces ap by ap - difference. */
+/** As `valueAtSite`, of an expression that the reference's value was turned into. */
+export function atSite(
+  value: Expression,
+  { apTracking }: Reference,
+  site: NameSite,
+  fullName: string,
+): Expression {
+  const here = site.flowTracking?.apTracking;
+  const difference = here?.group === apTracking.group ? here.offset - apTracking.offset : undefined;
+  return moveAp(value, difference, fullName);
+}
+
+/** Replaces ap by ap - difference; undefined: the difference is not known. */
 function moveAp(expression: Expression, difference: number | undefined, fullName: string): Expression {
   const move = (part: Expression): Expression => moveAp(part, difference, fullName);
   switch (expression.kind) {
     case 'register':
       if (expression.register === 'fp') return expression;
       if (difference === undefined) throw revokedError(lastPart(fullName));
-      return difference === 0
-        ? expression
-        : {
-            kind: 'operator',
-            operator: '-',
-            left: expression,
-            right: { kind: 'number', value: BigInt(difference) },
-          };
+      return difference === 0 ? expression : minus(expression, difference);
     case 'operator':
       return { ...expression, left: move(expression.left), right: move(expression.right) };
     case 'negate':
@@ -55,17 +57,27 @@ function moveAp(expression: Expression, difference: number | undefined, fullName
     case 'cast':
       return { ...expression, operand: move(expression.operand) };
     case 'deref':
-      return { kind: 'deref', address: move(expression.address) };
+      return { ...expression, address: move(expression.address) };
     case 'subscript':
       return { ...expression, base: move(expression.base), index: move(expression.index) };
     case 'member':
       return { ...expression, base: move(expression.base) };
     case 'tuple':
-      return { kind: 'tuple', members: expression.members.map(move) };
+      return {
+        ...expression,
+        members: expression.members.map(({ name, value }) => ({ name, value: move(value) })),
+      };
     case 'number':
     case 'identifier':
       return expression;
   }
+}
+
+/** The register less a number, at the register's place in the text. */
+function minus(register: ExpressionOf<'register'>, difference: number): Expression {
+  const { location } = register;
+  const right: Expression = { kind: 'number', value: BigInt(difference) };
+  return { kind: 'operator', operator: '-', left: register, right, ...(location && { location }) };
 }
 
 export function lastPart(fullName: string): string {

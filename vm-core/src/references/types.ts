@@ -1,38 +1,59 @@
 import type { CairoType } from '../expressions/cairo-type.ts';
-import { formatType } from '../expressions/format.ts';
 import type { Program, StructDefinition } from '../program/program.ts';
 import { IdentifierTree } from './identifier-tree.ts';
-import { identifierError } from './name-error.ts';
+import { definitionError, MissingIdentifierError } from './name-error.ts';
 
-/** The struct with this full name (aliases are followed). @throws NameError */
+/**
+ * The struct with this full name, or that a type definition with this full name stands for; aliases are not followed
+ * (cairo-lang, compiler/identifier_utils.py, get_struct_definition).
+ * @throws NameError if it is missing or no struct
+ */
 export function getStruct(program: Program, fullName: string): StructDefinition {
-  const { identifier } = IdentifierTree.of(program).get(fullName);
+  const identifier = IdentifierTree.of(program).definition(fullName);
+  if (identifier === undefined) throw new MissingIdentifierError(fullName);
   if (identifier.type === 'struct') return identifier;
-  throw identifierError(`Expected '${fullName}' to be struct. Found: '${identifier.type}'.`);
+  if (identifier.type === 'type_definition') {
+    const resolved = resolveType(program, identifier.cairoType);
+    if (resolved.kind === 'struct' && resolved.name !== fullName) return getStruct(program, resolved.name);
+  }
+  throw definitionError(`Expected '${fullName}' to be struct. Found: '${identifier.type}'.`);
 }
 
-/** The type with type definitions replaced by what they stand for. @throws NameError */
+/**
+ * The type with aliases followed, and type definitions replaced by what they stand for.
+ * @throws NameError if a name in it is missing
+ */
 export function resolveType(program: Program, type: CairoType): CairoType {
+  return resolve(program, type, []);
+}
+
+function resolve(program: Program, type: CairoType, definitions: readonly string[]): CairoType {
   switch (type.kind) {
     case 'felt':
     case 'codeoffset':
       return type;
     case 'pointer':
-      return { kind: 'pointer', pointee: resolveType(program, type.pointee) };
+      return { kind: 'pointer', pointee: resolve(program, type.pointee, definitions) };
     case 'tuple':
       return {
         kind: 'tuple',
-        members: type.members.map(({ name, type: member }) => ({ name, type: resolveType(program, member) })),
+        members: type.members.map(({ name, type: member }) => ({
+          name,
+          type: resolve(program, member, definitions),
+        })),
       };
     case 'struct': {
       const { identifier, fullName } = IdentifierTree.of(program).get(type.name);
-      if (identifier.type === 'type_definition') return resolveType(program, identifier.cairoType);
-      return { kind: 'struct', name: fullName };
+      if (identifier.type !== 'type_definition') return { kind: 'struct', name: fullName };
+      if (definitions.includes(fullName)) {
+        throw definitionError(`The type '${fullName}' is defined by itself.`);
+      }
+      return resolve(program, identifier.cairoType, [...definitions, fullName]);
     }
   }
 }
 
-/** Cells of a value of the type. @throws NameError */
+/** Cells of a value of the type. @throws NameError if a name in it is missing or no type */
 export function sizeOf(program: Program, type: CairoType): number {
   switch (type.kind) {
     case 'felt':
@@ -54,24 +75,14 @@ export function isSimpleType(type: CairoType): boolean {
   return type.kind === 'pointer' && (type.pointee.kind === 'pointer' || type.pointee.kind === 'felt');
 }
 
-/** A member of a struct or a tuple by its name. @throws NameError */
-export function memberOf(
-  program: Program,
-  type: CairoType,
-  name: string,
-): { offset: number; type: CairoType } {
-  const resolved = resolveType(program, type);
-  if (resolved.kind === 'struct') {
-    const member = getStruct(program, resolved.name).members.get(name);
-    if (member) return { offset: member.offset, type: member.cairoType };
-    throw identifierError(`Member '${name}' does not appear in definition of struct '${resolved.name}'.`);
-  }
-  if (resolved.kind === 'tuple') {
-    let offset = 0;
-    for (const member of resolved.members) {
-      if (member.name === name) return { offset, type: member.type };
-      offset += sizeOf(program, member.type);
-    }
-  }
-  throw identifierError(`Cannot access member '${name}' of type '${formatType(resolved)}'.`);
+/** Are the types the same? Names of structs are compared as they are. */
+export function sameType(a: CairoType, b: CairoType): boolean {
+  if (a.kind === 'pointer') return b.kind === 'pointer' && sameType(a.pointee, b.pointee);
+  if (a.kind === 'struct') return b.kind === 'struct' && a.name === b.name;
+  if (a.kind !== 'tuple') return a.kind === b.kind;
+  if (b.kind !== 'tuple' || a.members.length !== b.members.length) return false;
+  return a.members.every(({ name, type }, i) => {
+    const other = b.members[i];
+    return other !== undefined && name === other.name && sameType(type, other.type);
+  });
 }
