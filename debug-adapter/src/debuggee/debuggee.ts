@@ -1,5 +1,5 @@
 import type { PythonHints } from '../../../python-bridge/src/index.ts';
-import { VmException, type CairoVm, type Program } from '../../../vm-core/src/index.ts';
+import { HintError, VmException, type CairoVm, type Program } from '../../../vm-core/src/index.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { CodeMap } from './code/code-map.ts';
 import type { Place } from './code/places.ts';
@@ -161,7 +161,10 @@ export class Debuggee {
   }
 }
 
-/** The place of a failure in the source, innermost instruction or hint. */
-export function failureLocation(error: Error): VmException['location'] {
-  return error instanceof VmException ? error.location : undefined;
+/** The place of a failure in the source: of the instruction, or of the line of a hint. */
+export function failureLocation(error: Error): { file: string; line: number; column: number } | undefined {
+  if (!(error instanceof VmException) || error.location?.filename === undefined) return undefined;
+  const { filename, startLine, startCol } = error.location;
+  const line = error.inner instanceof HintError ? error.inner.details.line : undefined;
+  return { file: filename, line: line ?? startLine, column: line === undefined ? startCol : 1 };
 }

@@ -59,7 +59,11 @@ export function setExceptionBreakpoints(
   session: Session,
   args: DebugProtocol.SetExceptionBreakpointsArguments,
 ): { breakpoints?: DebugProtocol.Breakpoint[] } {
-  session.exceptionFilters = [...args.filters, ...(args.filterOptions ?? []).map(({ filterId }) => filterId)];
+  session.exceptionFilters = [
+    ...(args.filters ?? []),
+    ...(args.filterOptions ?? []).map(({ filterId }) => filterId),
+  ];
+  session.watchExceptions();
   return { breakpoints: session.exceptionFilters.map(() => ({ verified: true })) };
 }
 

@@ -1,7 +1,9 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 
-/** The only exception filter: stop where the run fails. */
+/** Exception filter: stop where the run fails. */
 export const FAILURE_FILTER = 'failure';
+/** Exception filter: stop in Python where a hint raises, before that fails the run. */
+export const HINT_EXCEPTION_FILTER = 'hintException';
 
 /** What this adapter can do; docs/dap.md says what each means. Nothing is listed that is not there. */
 export const CAPABILITIES: DebugProtocol.Capabilities = {
@@ -22,6 +24,12 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
       label: 'Failures',
       description: 'Stop at the instruction or hint that fails, with everything still there to look at.',
       default: true,
+    },
+    {
+      filter: HINT_EXCEPTION_FILTER,
+      label: 'Exceptions in hints',
+      description: 'Stop in Python at the line that raises, with the Python frames, before the run fails.',
+      default: false,
     },
   ],
 };

@@ -32,6 +32,7 @@ export async function launch(session: Session, raw: object): Promise<void> {
   try {
     const debuggee = await loadDebuggee(args, listenerOf(session), progress);
     session.loaded = { debuggee, launch: args, sources: new SourceReferences(debuggee.sources) };
+    session.watchExceptions();
     if (!args.noDebug) session.breakpoints.attach(debuggee, breakpoint => announce(session, breakpoint));
   } finally {
     progress.end();

@@ -4,7 +4,7 @@ import type { CairoFrame } from '../debuggee/cairo-frame.ts';
 import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
 import { BreakpointSet } from './breakpoint-set.ts';
-import { FAILURE_FILTER } from './capabilities.ts';
+import { FAILURE_FILTER, HINT_EXCEPTION_FILTER } from './capabilities.ts';
 import { ClientError, notLaunched, stillRunning } from '../client-error.ts';
 import { ClientTraits } from './client-traits.ts';
 import { Handles } from './handles.ts';
@@ -79,6 +79,12 @@ export class Session {
     setImmediate(() => {
       if (!this.isOver) action();
     });
+  }
+
+  /** Tells Python whether to stop at exceptions. */
+  watchExceptions(): void {
+    const isWanted = this.exceptionFilters.includes(HINT_EXCEPTION_FILTER);
+    this.loaded?.debuggee.hints?.debugger.stopOnException(isWanted);
   }
 
   logTraffic(target: boolean | string): void {

@@ -1,8 +1,9 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PythonFrame } from '../../../python-bridge/src/index.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import { failureLocation } from '../debuggee/debuggee.ts';
 import { toReference } from './addresses.ts';
-import { THREAD_ID, type Loaded, type Session } from './session.ts';
+import { THREAD_ID, type Session } from './session.ts';
 
 export function threads(): { threads: DebugProtocol.Thread[] } {
   return { threads: [{ id: THREAD_ID, name: 'Cairo VM' }] };
@@ -52,17 +53,25 @@ function describeCairo(session: Session, frame: CairoFrame): DebugProtocol.Stack
   return {
     id: session.handles.add(0, `cairo ${registers.fp}`, { kind: 'cairo-frame', frame }),
     name: frame.name,
-    ...rangeOf(session, session.program, frame),
+    ...rangeOf(session, frame),
     instructionPointerReference: toReference(registers.pc),
   };
 }
 
 function rangeOf(
-  { client }: Session,
-  { sources }: Loaded,
-  { range }: CairoFrame,
+  session: Session,
+  { range, hintIndex }: CairoFrame,
 ): Pick<DebugProtocol.StackFrame, 'source' | 'line' | 'column' | 'endLine' | 'endColumn'> {
+  const { client, stop } = session;
+  const { sources } = session.program;
   if (!range) return { line: 0, column: 0 };
+  const failure =
+    stop?.reason === 'failed' && hintIndex !== undefined ? failureLocation(stop.error) : undefined;
+  if (failure) {
+    // The line of the hint that raised says more than where the hint begins.
+    const { file, line, column } = failure;
+    return { source: sources.describe(file), line: client.line(line), column: client.column(column) };
+  }
   return {
     source: sources.describe(range.file),
     line: client.line(range.startLine),

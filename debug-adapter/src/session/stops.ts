@@ -59,12 +59,7 @@ function describe({ position, isInHint }: Debuggee, stop: Stop): string {
 }
 
 function printFailure(session: Session, error: Error): void {
-  const place = failureLocation(error);
-  session.print('stderr', `${error.message.trimEnd()}\n`, {
-    file: place?.filename,
-    line: place?.startLine,
-    column: place?.startCol,
-  });
+  session.print('stderr', `${error.message.trimEnd()}\n`, failureLocation(error));
 }
 
 /** What went wrong, without where. */

@@ -70,12 +70,31 @@ async function scopesOfHints(python: PythonDebugger): Promise<readonly PythonVar
 
 async function pythonScopes(session: Session, frame: PythonFrame): Promise<ScopeNodes[]> {
   const python = session.stopped.debuggee.hints?.debugger;
-  const found = (await python?.scopes(frame.id)) ?? [];
-  return found.map((scope, index) => ({
-    name: scope.name,
-    nodes: python && pythonParts(python, scope),
-    ...(index === 0 ? { hint: 'locals' as const } : {}),
-  }));
+  if (!python) return [];
+  const found = await python.scopes(frame.id);
+  return [
+    ...found.map((scope, index) => ({
+      name: scope.name,
+      nodes: pythonParts(python, scope),
+      ...(index === 0 ? { hint: 'locals' as const } : {}),
+    })),
+    ...(frame.isHint ? await hintApiScopes(python, frame) : []),
+  ];
+}
+
+/** What the bridge gives a hint, apart from the hint's own variables: the names of Cairo, and the rest. */
+async function hintApiScopes(python: PythonDebugger, frame: PythonFrame): Promise<ScopeNodes[]> {
+  const known = await Promise.all(
+    ['ids', 'ap', 'fp', 'pc', 'current_step', 'memory', 'segments', 'PRIME'].map(name =>
+      python.evaluate(name, frame.id).catch(() => undefined),
+    ),
+  );
+  const [ids, ...others] = known;
+  const api = others.filter(variable => variable !== undefined);
+  return [
+    { name: 'ids', nodes: ids && pythonParts(python, ids) },
+    { name: 'Hint API', nodes: pythonNodes(python, api), expensive: true },
+  ];
 }
 
 export async function variables(

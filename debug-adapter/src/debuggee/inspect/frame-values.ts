@@ -68,9 +68,11 @@ export class FrameValues {
   /** Everything else that has a name here. */
   locals(frame: CairoFrame): NodeList | undefined {
     const implicit = this.#struct(frame, 'ImplicitArgs')?.members;
-    const names = [
-      ...new Set(visibleReferences(this.#vm.program, frame.site).map(({ name }) => name)),
-    ].filter(name => !implicit?.has(name) && !this.#isArgument(frame, name));
+    const visible = visibleReferences(this.#vm.program, frame.site).filter(
+      ({ name, fullName }) =>
+        !implicit?.has(name) && !this.#isLater(frame, fullName) && !this.#isArgument(frame, name),
+    );
+    const names = [...new Set(visible.map(({ name }) => name))];
     return namedNodes(names.length, format => names.map(name => this.#reference(frame, name, format)));
   }
 
@@ -94,6 +96,15 @@ export class FrameValues {
     } catch {
       return true;
     }
+  }
+
+  /** Does the name get its first value further on in the code? */
+  #isLater({ registers }: CairoFrame, fullName: string): boolean {
+    const { program } = this.#vm;
+    const identifier = program.identifiers.get(fullName);
+    const offset = this.#vm.programOffset(registers.pc);
+    if (identifier?.type !== 'reference' || offset === undefined) return false;
+    return identifier.references.every(({ pc }) => pc > offset);
   }
 
   #members(definition: StructDefinition, base: Relocatable): NodeList | undefined {

@@ -1,0 +1,4 @@
+func main() {
+    let x = missing_name;  // @error
+    return ();
+}
