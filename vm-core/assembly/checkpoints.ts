@@ -1,9 +1,9 @@
 // The recording. Memory is write-once and an instruction is determined by it, so the registers of any step follow
 // from those of an earlier one by running again without writing: one checkpoint every 1024 steps is enough.
 import { allocate } from './heap';
-import { cellPointer, codePage, PAGE_BITS, PAGE_CELLS } from './segments';
+import { cellPointer, codePage, PAGE_BITS } from './segments';
 import { addWords, multiplyWords, offsetOf, segmentOf, smallValue } from './word';
-import { AP_ADD, AP_ADD1, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, STOP_BIT } from './decode';
+import { AP_ADD, AP_ADD1, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
 import { apSegment } from './registers';
 
 const CHECKPOINT_BITS: u32 = 10;
@@ -57,8 +57,9 @@ export function replay(steps: u32, out: usize, starts: usize): void {
       out += 24;
     }
     if ((pc >>> PAGE_BITS) != pageN || pcS != pageS) { pageS = pcS; pageN = pc >>> PAGE_BITS; code = codePage(pcS, pc); }
-    let d = load<u64>(code + (<usize>(pc & (PAGE_CELLS - 1)) << 3)) & ~STOP_BIT;
-    if (d == 0) d = decode(pcS, pc);
+    const slot = slotIn(code, pc);
+    let d = load<u64>(slot) & ~STOP_BIT;
+    if (d == 0) d = decode(pcS, pc, slot);
     const flags = <u32>(d >> 48);
     const source = (flags >> 2) & 7, opcode = (flags >> 12) & 7, pcUpdate = (flags >> 7) & 7, apUpdate = (flags >> 10) & 3;
     const size: u32 = source == 1 ? 2 : 1;
@@ -67,7 +68,7 @@ export function replay(steps: u32, out: usize, starts: usize): void {
     if (needsRes || pcUpdate == PC_JNZ) {
       const op0 = load<u64>(cellPointer(flags & OP0_FP ? fpS : apS, (flags & OP0_FP ? fp : ap) + <i32><i16>(d >> 16)));
       const off = <i32><i16>(d >> 32);
-      const op1 = source == 1 ? load<u64>(cellPointer(pcS, pc + 1))
+      const op1 = source == 1 ? load<u64>(slot, 8)
         : source == 2 ? load<u64>(cellPointer(fpS, fp + off))
         : source == 4 ? load<u64>(cellPointer(apS, ap + off))
         : load<u64>(cellPointer(segmentOf(op0), <u32>(<i64>offsetOf(op0) + off)));

@@ -1,6 +1,6 @@
-// Decoded instructions, cached by address (memory is write-once, so what is decoded stays right).
-// A decoded word is the instruction itself with its three offsets made signed; the top bit says
-// that the loop must leave to its caller at this address (a hint or a breakpoint is there).
+// Decoded instructions, cached by address (memory is write-once, so what is decoded stays right): two words each.
+// The first is the instruction itself with its three offsets made signed; its top bit says that the loop must leave
+// to its caller at this address (a hint or a breakpoint is there). The second is the immediate's cell, if there is one.
 import { codePage, cellPointer, PAGE_CELLS } from './segments';
 import { isBig, isFelt, isSmall, poolPointer, smallValue } from './word';
 
@@ -17,8 +17,15 @@ export const CALL: u32 = 1, RET: u32 = 2, ASSERT_EQ: u32 = 4;
 // @ts-ignore: decorator
 @inline function atMostOne(bits: u32): bool { return (bits & (bits - 1)) == 0; }
 
-/** 0 if the word there is no instruction that the loop may run: the caller finds out why. */
-export function decode(segment: i32, offset: u32): u64 {
+/** Where the instruction at the offset is in its page of decoded ones (`codePage`). */
+// @ts-ignore: decorator
+@inline export function slotIn(page: usize, offset: u32): usize { return page + (<usize>(offset & (PAGE_CELLS - 1)) << 4); }
+
+/**
+ * Decodes into `slot` and returns its first word without the stop bit; 0 if the word there is no instruction that
+ * the loop may run: the caller finds out why.
+ */
+export function decode(segment: i32, offset: u32, slot: usize): u64 {
   const word = load<u64>(cellPointer(segment, offset));
   let raw: u64;
   if (isSmall(word)) {
@@ -37,13 +44,17 @@ export function decode(segment: i32, offset: u32): u64 {
   if (opcode == CALL && apUpdate != 0) return 0;
   if (op1 == 1) { // immediate
     if (((raw >> 32) & 0xffff) != 0x8001) return 0;
-    if (!isFelt(load<u64>(cellPointer(segment, offset + 1)))) return 0;
+    const immediate = load<u64>(cellPointer(segment, offset + 1));
+    if (!isFelt(immediate)) return 0;
+    store<u64>(slot, immediate, 8);
   }
-  return raw ^ OFFSET_BIAS;
+  const decoded = raw ^ OFFSET_BIAS;
+  store<u64>(slot, load<u64>(slot) | decoded);
+  return decoded;
 }
 
 /** Makes the loop leave at this address, or not any longer. */
 export function markStop(segment: i32, offset: u32, on: bool): void {
-  const slot = codePage(segment, offset) + (<usize>(offset & (PAGE_CELLS - 1)) << 3);
+  const slot = slotIn(codePage(segment, offset), offset);
   store<u64>(slot, on ? load<u64>(slot) | STOP_BIT : load<u64>(slot) & ~STOP_BIT);
 }

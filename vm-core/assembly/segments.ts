@@ -20,13 +20,11 @@ const ENTRY_BITS: usize = 5;
 // @ts-ignore: decorator
 @inline const COUNT: usize = 4;     // length of the page table
 // @ts-ignore: decorator
-@inline const WRITABLE: usize = 8;  // as COUNT, or 0 if each write needs a look (a builtin validates it)
+@inline const KIND: usize = 8;     // of builtin
 // @ts-ignore: decorator
-@inline const KIND: usize = 12;     // of builtin
+@inline const CODE: usize = 12;     // pointer to the table of pages of decoded instructions
 // @ts-ignore: decorator
-@inline const CODE: usize = 16;     // pointer to the table of pages of decoded instructions
-// @ts-ignore: decorator
-@inline const CODE_COUNT: usize = 20;
+@inline const CODE_COUNT: usize = 16;
 
 export const KIND_PLAIN: u32 = 0;
 export const KIND_RANGE_CHECK: u32 = 1;
@@ -54,7 +52,6 @@ export function hasSegment(segment: i32): bool { return segment < segmentCount &
 export function kindOf(segment: i32): u32 { return load<u32>(entry(segment), KIND); }
 export function setKind(segment: i32, kind: u32): void {
   store<u32>(entry(segment), kind, KIND);
-  store<u32>(entry(segment), kind == KIND_RANGE_CHECK ? 0 : load<u32>(entry(segment), COUNT), WRITABLE);
 }
 
 /** Where to read the cell; of an unknown page, where UNKNOWN is read. */
@@ -67,13 +64,26 @@ export function setKind(segment: i32, kind: u32): void {
   return load<usize>(load<usize>(e, PAGES) + (<usize>page << 2)) + at;
 }
 
-/** Writes a cell that is known to be UNKNOWN and whose segment needs no validation. False: use `storeCell`. */
+/** The segment's page table: what the loop keeps at hand for the segment that it works in. */
 // @ts-ignore: decorator
-@inline export function storeFast(segment: i32, offset: u32, word: u64, stamp: u32): bool {
-  const e = entry(segment);
+@inline export function pagesOf(segment: i32): usize { return load<usize>(entry(segment), PAGES); }
+// @ts-ignore: decorator
+@inline export function pageCountOf(segment: i32): u32 { return load<u32>(entry(segment), COUNT); }
+
+/** As `cellPointer`, of a segment whose page table is at hand. */
+// @ts-ignore: decorator
+@inline export function cellIn(pages: usize, count: u32, offset: u32): usize {
   const page = offset >>> PAGE_BITS;
-  if (page >= load<u32>(e, WRITABLE)) return false;
-  const base = load<usize>(load<usize>(e, PAGES) + (<usize>page << 2));
+  const at: usize = <usize>(offset & (PAGE_CELLS - 1)) << 3;
+  return page < count ? load<usize>(pages + (<usize>page << 2)) + at : at;
+}
+
+/** Writes an unknown cell of a plain segment whose page table is at hand. False: use `storeCell`. */
+// @ts-ignore: decorator
+@inline export function storeIn(pages: usize, count: u32, offset: u32, word: u64, stamp: u32): bool {
+  const page = offset >>> PAGE_BITS;
+  if (page >= count) return false;
+  const base = load<usize>(pages + (<usize>page << 2));
   if (base == 0) return false;
   const index: usize = <usize>(offset & (PAGE_CELLS - 1));
   store<u64>(base + (index << 3), word);
@@ -92,17 +102,20 @@ function growTable(e: usize, pagesField: usize, countField: usize, page: u32): v
   store<u32>(e + countField, capacity);
 }
 
-/** Writes a cell, making its page where there is none. No check is done. */
-export function storeCell(segment: i32, offset: u32, word: u64, stamp: u32): void {
+/** The page of the cell, made if there is none. */
+export function makePage(segment: i32, offset: u32): usize {
   const e = entry(segment);
   const page = offset >>> PAGE_BITS;
-  if (page >= load<u32>(e, COUNT)) {
-    growTable(e, PAGES, COUNT, page);
-    setKind(segment, load<u32>(e, KIND));
-  }
+  if (page >= load<u32>(e, COUNT)) growTable(e, PAGES, COUNT, page);
   const slot = load<usize>(e, PAGES) + (<usize>page << 2);
   let base = load<usize>(slot);
-  if (base == 0) { base = allocate(PAGE_BYTES); store<u32>(slot, <u32>base); }
+  if (base == 0) { base = allocate(PAGE_BYTES); store<usize>(slot, base); }
+  return base;
+}
+
+/** Writes a cell, making its page where there is none. No check is done. */
+export function storeCell(segment: i32, offset: u32, word: u64, stamp: u32): void {
+  const base = makePage(segment, offset);
   const index: usize = <usize>(offset & (PAGE_CELLS - 1));
   store<u64>(base + (index << 3), word);
   store<u32>(base + (index << 2), stamp, WRITERS);
@@ -130,13 +143,13 @@ export function usedSize(segment: i32): u32 {
   return 0;
 }
 
-/** The page of decoded instructions that covers the offset: 1024 words, 0 where nothing is decoded yet. */
+/** The page of decoded instructions that covers the offset: two words each, 0 where nothing is decoded yet. */
 export function codePage(segment: i32, offset: u32): usize {
   const e = entry(segment);
   const page = offset >>> PAGE_BITS;
   if (page >= load<u32>(e, CODE_COUNT)) growTable(e, CODE, CODE_COUNT, page);
   const slot = load<usize>(e, CODE) + (<usize>page << 2);
   let base = load<usize>(slot);
-  if (base == 0) { base = allocate(8 << PAGE_BITS); store<u32>(slot, <u32>base); }
+  if (base == 0) { base = allocate(16 << PAGE_BITS); store<u32>(slot, <u32>base); }
   return base;
 }

@@ -41,25 +41,26 @@ const chunks: usize = memory.data(4 * 4096);
 let poolLength: u32 = 0;
 
 /** Where big felt `index` lies: four 64-bit limbs, lowest first. */
-export function poolPointer(index: u32): usize {
+// @ts-ignore: decorator
+@inline export function poolPointer(index: u32): usize {
   return <usize>load<u32>(chunks + ((index >> CHUNK_BITS) << 2)) + (<usize>(index & (CHUNK_FELTS - 1)) << 5);
 }
 
 export function poolSize(): u32 { return poolLength; }
 
-function addToPool(limbs: usize): u64 {
-  const index = poolLength++;
-  if ((index & (CHUNK_FELTS - 1)) == 0) {
-    if (index >> CHUNK_BITS >= MAX_CHUNKS) unreachable();
-    store<u32>(chunks + ((index >> CHUNK_BITS) << 2), <u32>allocate(<usize>CHUNK_FELTS << 5));
+/** Where the next big felt will lie: results are computed there, and stay if they turn out to be big. */
+function freeSlot(): usize {
+  const chunk = chunks + ((poolLength >> CHUNK_BITS) << 2);
+  if (load<u32>(chunk) == 0) {
+    if (poolLength >> CHUNK_BITS >= MAX_CHUNKS) unreachable();
+    store<u32>(chunk, <u32>allocate(<usize>CHUNK_FELTS << 5));
   }
-  memory.copy(poolPointer(index), limbs, 32);
-  return ((<u64>index) << 2) | 3;
+  return poolPointer(poolLength);
 }
 
-/** The word of the felt (0 <= felt < P) whose limbs are at `p`. */
-export function packLimbs(p: usize): u64 {
-  const a0 = load<u64>(p), a1 = load<u64>(p, 8), a2 = load<u64>(p, 16), a3 = load<u64>(p, 24);
+/** The word of the felt in the free slot of the pool. */
+function packSlot(slot: usize): u64 {
+  const a0 = load<u64>(slot), a1 = load<u64>(slot, 8), a2 = load<u64>(slot, 16), a3 = load<u64>(slot, 24);
   if ((a1 | a2 | a3) == 0 && a0 < <u64>SMALL_LIMIT) return (a0 << 2) | 1;
   // P - k with 0 < k <= 2^61: below the lowest limb, P - k is P - 1 - (k - 1).
   if (a3 == P3 && (a0 | a1 | a2) == 0) return smallWord(-1);
@@ -67,12 +68,26 @@ export function packLimbs(p: usize): u64 {
     const k = 1 - a0;
     if (a0 != 0 && k <= <u64>SMALL_LIMIT) return smallWord(-<i64>k);
   }
-  return addToPool(p);
+  return ((<u64>(poolLength++)) << 2) | 3;
+}
+
+// Word by word: memory.copy is a call out of the module.
+// @ts-ignore: decorator
+@inline function copyFelt(to: usize, from: usize): void {
+  store<u64>(to, load<u64>(from)); store<u64>(to, load<u64>(from, 8), 8);
+  store<u64>(to, load<u64>(from, 16), 16); store<u64>(to, load<u64>(from, 24), 24);
+}
+
+/** The word of the felt (0 <= felt < P) whose limbs are at `p`. */
+export function packLimbs(p: usize): u64 {
+  const slot = freeSlot();
+  copyFelt(slot, p);
+  return packSlot(slot);
 }
 
 /** Writes the limbs of the felt `w` to `p`. */
 export function unpackLimbs(w: u64, p: usize): void {
-  if (isBig(w)) { memory.copy(p, poolPointer(<u32>(w >> 2)), 32); return; }
+  if (isBig(w)) { copyFelt(p, poolPointer(<u32>(w >> 2))); return; }
   const v = smallValue(w);
   if (v >= 0) {
     store<u64>(p, v); store<u64>(p, 0, 8); store<u64>(p, 0, 16); store<u64>(p, 0, 24);
@@ -86,14 +101,24 @@ export function unpackLimbs(w: u64, p: usize): void {
   }
 }
 
-export function sameBig(a: u64, b: u64): bool {
-  return memory.compare(poolPointer(<u32>(a >> 2)), poolPointer(<u32>(b >> 2)), 32) == 0;
+function sameBig(a: u64, b: u64): bool {
+  const p = poolPointer(<u32>(a >> 2)), q = poolPointer(<u32>(b >> 2));
+  return load<u64>(p) == load<u64>(q) && load<u64>(p, 8) == load<u64>(q, 8)
+    && load<u64>(p, 16) == load<u64>(q, 16) && load<u64>(p, 24) == load<u64>(q, 24);
 }
 
 // @ts-ignore: decorator
 @inline export function same(a: u64, b: u64): bool { return a == b || ((a & b & 3) == 3 && sameBig(a, b)); }
 
-const left: usize = memory.data(32), right: usize = memory.data(32), result: usize = memory.data(32);
+const left: usize = memory.data(32), right: usize = memory.data(32);
+
+/** Where the limbs of the felt are: in the pool, or unpacked at `scratch`. */
+// @ts-ignore: decorator
+@inline function limbsOf(w: u64, scratch: usize): usize {
+  if (isBig(w)) return poolPointer(<u32>(w >> 2));
+  unpackLimbs(w, scratch);
+  return scratch;
+}
 
 /** Pointer plus signed distance; UNKNOWN if it leaves the segment. */
 function move(pointer: u64, by: i64): u64 {
@@ -115,9 +140,9 @@ function move(pointer: u64, by: i64): u64 {
 function addSlow(a: u64, b: u64): u64 {
   if (isRelocatable(a)) return isSmall(b) ? move(a, smallValue(b)) : UNKNOWN;
   if (isRelocatable(b)) return isSmall(a) ? move(b, smallValue(a)) : UNKNOWN;
-  unpackLimbs(a, left); unpackLimbs(b, right);
-  feltAdd(result, left, right);
-  return packLimbs(result);
+  const slot = freeSlot();
+  feltAdd(slot, limbsOf(a, left), limbsOf(b, right));
+  return packSlot(slot);
 }
 
 /** a - b; UNKNOWN as in `addWords`. */
@@ -132,9 +157,9 @@ export function subtractWords(a: u64, b: u64): u64 {
     return UNKNOWN;
   }
   if (isRelocatable(b)) return UNKNOWN;
-  unpackLimbs(a, left); unpackLimbs(b, right);
-  feltSub(result, left, right);
-  return packLimbs(result);
+  const slot = freeSlot();
+  feltSub(slot, limbsOf(a, left), limbsOf(b, right));
+  return packSlot(slot);
 }
 
 /** a · b; UNKNOWN as in `addWords`. */
@@ -147,7 +172,7 @@ export function multiplyWords(a: u64, b: u64): u64 {
     }
   }
   if (!(isFelt(a) && isFelt(b))) return UNKNOWN;
-  unpackLimbs(a, left); unpackLimbs(b, right);
-  feltMul(result, left, right);
-  return packLimbs(result);
+  const slot = freeSlot();
+  feltMul(slot, limbsOf(a, left), limbsOf(b, right));
+  return packSlot(slot);
 }
