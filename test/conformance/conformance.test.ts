@@ -40,9 +40,8 @@ describe('the same results as cairo-lang', () => {
       assert.equal(own.code, reference.code);
       if (reference.code !== 0) return;
       const [trace = Buffer.of(), memory = Buffer.of()] = files.map(file => readFileSync(file));
-      assert.ok(trace.equals(reference.trace), difference('trace', trace, reference.trace, 24));
-      const sorted = sortedMemory(reference.memory);
-      assert.ok(memory.equals(sorted), difference('memory', memory, sorted, 40));
+      assertSame('trace', trace, reference.trace, 24);
+      assertSame('memory', memory, sortedMemory(reference.memory), 40);
     });
   }
 });
@@ -68,15 +67,16 @@ function expectedError(fixture: Fixture, reference: ReferenceRun): string {
   return withoutOwnFrames(referenceError(reference.stderr));
 }
 
-/** Names the first record that differs, in hex. */
-function difference(kind: string, own: Buffer, reference: Uint8Array, record: number): string {
+/** Compares files of records of one size; the error names the first record that differs, in hex. */
+function assertSame(kind: string, own: Buffer, reference: Uint8Array, size: number): void {
   const expected = Buffer.from(reference);
-  let start = 0;
-  while (own.subarray(start, start + record).equals(expected.subarray(start, start + record)))
-    start += record;
-  const hex = (file: Buffer): string => file.subarray(start, start + record).toString('hex') || 'the end';
-  return (
-    `${kind}: record ${start / record} is ${hex(own)} here and ${hex(expected)} in cairo-lang; ` +
-    `${own.length / record} and ${expected.length / record} records`
+  if (own.equals(expected)) return;
+  const record = (file: Buffer, index: number): Buffer => file.subarray(index * size, (index + 1) * size);
+  let index = 0;
+  while (record(own, index).equals(record(expected, index))) index++;
+  const hex = (file: Buffer): string => record(file, index).toString('hex') || 'the end';
+  assert.fail(
+    `${kind}: record ${index} is ${hex(own)} here and ${hex(expected)} in cairo-lang; ` +
+      `${own.length / size} and ${expected.length / size} records`,
   );
 }
