@@ -119,7 +119,7 @@ async function compile(job: Job): Promise<(CompileResult & { ok: false }) | unde
       throw new ToolchainError(
         'compiler-failed',
         `cairo-compile of ${environment.python} cannot be run: ${lastLines(text, 1) || 'it was ended'}. ` +
-          'Choose a Python that has cairo-lang in the setting cairoscope.python (in the terminal: --python), or ' +
+          'Name a Python that has cairo-lang in the setting cairoscope.cairoLang (in the terminal: --python), or ' +
           'none, to use the one that Cairoscope installs.',
         text,
       );

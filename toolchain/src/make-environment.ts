@@ -6,7 +6,7 @@ import {
   writeMarker,
   type CairoEnvironment,
 } from './cairo-environment.ts';
-import { pipProgress, type Progress } from './pip-progress.ts';
+import { PipProgress, type Progress } from './pip-progress.ts';
 import { formatVersion, type Interpreter } from './python-probe.ts';
 import { lastLines, runProcess, type ProcessResult } from './run-process.ts';
 import { writeStarkwareFix } from './starkware-fix.ts';
@@ -35,9 +35,9 @@ export async function makeEnvironment(options: MakeOptions): Promise<CairoEnviro
     });
     await rm(folder, REMOVE);
     await createEmpty(options);
-    await install(options);
-    onProgress({ stage: 'Checking cairo-lang', fraction: 0.95 });
     const sitePackages = await findSitePackages(options);
+    await install(options, sitePackages);
+    onProgress({ stage: 'Checking cairo-lang', fraction: 0.95 });
     await writeStarkwareFix(sitePackages, options.fixText);
     await check(options);
     await writeMarker(folder, { basePython: interpreter.basePath, sitePackages, fixText: options.fixText });
@@ -83,24 +83,18 @@ async function createEmpty({ interpreter, folder, signal }: MakeOptions): Promis
   }
 }
 
-async function install(options: MakeOptions): Promise<void> {
+async function install(options: MakeOptions, sitePackages: string): Promise<void> {
   const { interpreter, folder, onProgress, signal } = options;
-  const toProgress = pipProgress();
-  onProgress({ stage: 'Downloading cairo-lang', fraction: 0.02 });
   const pip = interpreter.canMakeEnvironment
     ? { python: environmentPython(folder), args: [] }
     : { python: interpreter.path, args: ['--python', environmentPython(folder)] };
   const args = ['-m', 'pip', ...pip.args, 'install', '--disable-pip-version-check', '--no-input'];
+  const progress = new PipProgress(sitePackages, onProgress);
   const result = await runProcess(pip.python, [...args, `cairo-lang==${CAIRO_LANG_VERSION}`], {
     env: cleanEnv(),
     signal,
-    onLine: line => {
-      const progress = toProgress(line);
-      if (progress !== undefined) {
-        onProgress(progress);
-      }
-    },
-  });
+    onLine: line => progress.read(line),
+  }).finally(() => progress.stop());
   if (result.code !== 0) {
     const log = `${folder}.log`;
     await writeFile(log, allOutput(result)).catch(() => undefined);
@@ -114,7 +108,7 @@ const NO_NETWORK =
 function installationError({ interpreter }: MakeOptions, result: ProcessResult, log: string): ToolchainError {
   const output = allOutput(result);
   const choice =
-    'or choose a Python that has cairo-lang in the setting cairoscope.python (in the terminal: --python)';
+    'or name a Python that has cairo-lang in the setting cairoscope.cairoLang (in the terminal: --python)';
   if (/No module named pip/.test(output)) {
     return new ToolchainError(
       'installation-failed',
