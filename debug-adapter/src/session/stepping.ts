@@ -10,7 +10,7 @@ import {
   stepToPlace,
 } from '../debuggee/running/goals.ts';
 import { wrongArgument } from '../client-error.ts';
-import type { Session } from './session.ts';
+import { THREAD_ID, type Session } from './session.ts';
 
 /** Arguments of `cairoscope/stepN`. */
 export interface StepNArguments {
@@ -49,7 +49,10 @@ export function stepOut(session: Session): void {
 
 export function stepN(session: Session, { steps }: StepNArguments): void {
   if (!Number.isSafeInteger(steps) || steps < 1) throw wrongArgument('steps', 'a whole number from 1 on');
-  resume(session, runSteps(session.stopped.debuggee.position, steps));
+  const goal = runSteps(session.stopped.debuggee.position, steps);
+  // No request of the protocol: a client that is not told does not notice that the program went on.
+  session.afterResponse(() => session.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
+  resume(session, goal);
 }
 
 export function pause(session: Session): void {
