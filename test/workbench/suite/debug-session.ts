@@ -122,7 +122,9 @@ export class DebugSession {
   }
 
   async dispose(): Promise<void> {
-    await vscode.debug.stopDebugging(this.session);
+    if (!this.ended) {
+      await vscode.debug.stopDebugging(this.session);
+    }
     for (const disposable of this.disposables) {
       disposable.dispose();
     }
