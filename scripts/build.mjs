@@ -41,7 +41,7 @@ export async function build(options = {}) {
       // A CommonJS bundle has no import.meta: let import.meta.url name the bundle's own file.
       define: { 'import.meta.url': 'importMetaUrl' },
       banner: {
-        js: `${needsShebang ? '#!/usr/bin/env node\n' : ''}const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`,
+        js: `${needsShebang ? '#!/usr/bin/env node\n' : ''}'use strict';\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;`,
       },
     });
     if (minify) {

@@ -4,7 +4,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Interpreter } from './python-probe.ts';
 
-/** The version of cairo-lang that is installed: the last one that compiles Cairo 0. */
+/** The version of cairo-lang that is installed: the latest release. */
 export const CAIRO_LANG_VERSION = '0.14.0.1';
 
 /** A Python that has cairo-lang. */
