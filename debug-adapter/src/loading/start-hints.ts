@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PythonHints, type HintOutput } from '../../../python-bridge/src/index.ts';
+import { HintLoadError, PythonHints, type HintOutput } from '../../../python-bridge/src/index.ts';
 import { findPython, readyCairoLang, type CairoEnvironment } from '../../../toolchain/src/index.ts';
 import type { Program } from '../../../vm-core/src/index.ts';
 import type { SourceFiles } from '../debuggee/code/source-files.ts';
@@ -50,11 +50,20 @@ export async function startHints(
       onOutput,
     });
   } catch (error) {
+    if (error instanceof HintLoadError) throw wrongHint(error, report);
     throw new ClientError(
       `The hints of the program cannot run with ${python}: ${describeError(error)}`,
       true,
     );
   }
+}
+
+/** A hint that does not compile, shown at its line. */
+function wrongHint(error: HintLoadError, report: LoadReport): ClientError {
+  const { message, pythonTraceback, path: file = error.file, pc, hintIndex } = error;
+  const text = `Hint ${hintIndex + 1} at pc ${pc}: ${message}\n${pythonTraceback}`.trimEnd();
+  if (file !== undefined) report.complain(text, file, error.details.line ?? 1, 1);
+  return new ClientError(text, true);
 }
 
 /** The Python that was asked for, else the compiler's, so that `from starkware… import` works; else any. */
@@ -78,9 +87,12 @@ function programInput({ programInput: input }: LaunchArguments): { programInput?
   if (!input) return {};
   if ('json' in input) return { programInput: input.json };
   try {
-    return { programInput: readFileSync(input.path, 'utf8') };
+    const text = readFileSync(input.path, 'utf8');
+    JSON.parse(text);
+    return { programInput: text };
   } catch (error) {
-    throw new ClientError(`'programInput' cannot be read: ${describeError(error)}`, true);
+    const reason = describeError(error);
+    throw new ClientError(`'programInput' is ${input.path}, which is no JSON to be read: ${reason}`, true);
   }
 }
 

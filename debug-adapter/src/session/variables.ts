@@ -90,7 +90,8 @@ async function hintApiScopes(python: PythonDebugger, frame: PythonFrame): Promis
     ),
   );
   const [ids, ...others] = known;
-  const api = others.filter(variable => variable !== undefined);
+  // What is inside of them is the bridge's own business.
+  const api = others.flatMap(variable => (variable ? [{ ...variable, reference: 0 }] : []));
   return [
     { name: 'ids', nodes: ids && pythonParts(python, ids) },
     { name: 'Hint API', nodes: pythonNodes(python, api), expensive: true },

@@ -22,8 +22,9 @@ export function instructionText(instruction: Instruction, immediate: bigint | un
 function resultText(instruction: Instruction, immediate: bigint | undefined): string {
   const op0 = cell(instruction.op0Register, instruction.offOp0);
   const op1 = op1Text(instruction, immediate);
-  if (instruction.res === 'add') return `${op0} + ${op1}`;
-  return instruction.res === 'mul' ? `${op0} * ${op1}` : op1;
+  const operand = op1.startsWith('-') ? `(${op1})` : op1;
+  if (instruction.res === 'add') return `${op0} + ${operand}`;
+  return instruction.res === 'mul' ? `${op0} * ${operand}` : op1;
 }
 
 function op1Text(

@@ -23,6 +23,8 @@ export type HintDebugger = Pick<
 
 /** How long legs may follow each other before others get a turn, in milliseconds: a pause is heard within 50. */
 const TURN = 15;
+/** How long after a pause that nobody heard it is asked for again, in milliseconds. */
+const PAUSE_AGAIN = 20;
 
 /**
  * Runs the VM towards a goal, leg by leg, until something halts it. A goal may be replaced while Python is
@@ -96,16 +98,23 @@ export class RunControl {
 
   /** Asks the run to halt soon, in a hint too. */
   pause(): void {
-    if (!this.isRunning) return;
+    if (!this.isRunning || this.#pausing) return;
     this.#pausing = true;
-    this.#vm.pause();
-    this.#hints?.pause();
+    this.#askToPause();
   }
 
   /** Ends all running for good; nothing is told any more. A hint under way ends when its interpreter is stopped. */
   close(): void {
     this.#closed = true;
     this.#vm.pause();
+  }
+
+  /** Python does not hear of a pause between two hints, nor before it goes on from a stop: it is asked again. */
+  #askToPause(): void {
+    if (!this.#pausing || !this.isRunning || this.#closed) return;
+    this.#vm.pause();
+    this.#hints?.pause();
+    setTimeout(() => this.#askToPause(), PAUSE_AGAIN).unref();
   }
 
   async #run(): Promise<void> {

@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { ADAPTER } from './test-session.ts';
+
+type Message = DebugProtocol.ProtocolMessage & { command?: string; event?: string; request_seq?: number };
+
+/** An adapter process without a client library: for its end, and for messages that no library would send. */
+export class RawAdapter {
+  readonly #process: ChildProcess;
+  readonly #messages: Message[] = [];
+  readonly exited: Promise<number | null>;
+  #buffer = Buffer.alloc(0);
+  #seq = 1;
+  #wake: (() => void) | undefined;
+
+  constructor(args: readonly string[] = []) {
+    this.#process = spawn(process.execPath, [ADAPTER, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.exited = once(this.#process, 'exit').then(([code]) => code as number | null);
+    this.stdout.on('data', (data: Buffer) => this.#read(data));
+  }
+
+  get stdin(): Writable {
+    if (!this.#process.stdin) throw new Error('no stdin');
+    return this.#process.stdin;
+  }
+
+  get stdout(): Readable {
+    if (!this.#process.stdout) throw new Error('no stdout');
+    return this.#process.stdout;
+  }
+
+  /** Sends a request. @returns its answer */
+  async request(command: string, args: object = {}): Promise<DebugProtocol.Response> {
+    const seq = this.#seq++;
+    this.send({ seq, type: 'request', command, arguments: args });
+    return (await this.next(message => message.request_seq === seq)) as DebugProtocol.Response;
+  }
+
+  send(message: object): void {
+    const text = JSON.stringify(message);
+    this.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  }
+
+  /** The first message that fits, of those that came and come. */
+  async next(fits: (message: Message) => boolean): Promise<Message> {
+    for (;;) {
+      const found = this.#messages.find(fits);
+      if (found) return found;
+      await new Promise<void>(resolve => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  /** Ends the process if it has not ended. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
+  }
+
+  #read(data: Buffer): void {
+    this.#buffer = Buffer.concat([this.#buffer, data]);
+    for (;;) {
+      const header = /^Content-Length: (\d+)\r\n\r\n/.exec(this.#buffer.toString('latin1'));
+      if (!header) break;
+      const [start, length] = [header[0].length, Number(header[1])];
+      if (this.#buffer.length < start + length) break;
+      this.#messages.push(JSON.parse(this.#buffer.toString('utf8', start, start + length)) as Message);
+      this.#buffer = this.#buffer.subarray(start + length);
+    }
+    this.#wake?.();
+  }
+}
