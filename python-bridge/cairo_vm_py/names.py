@@ -148,7 +148,8 @@ class StructEntry(Entry):
 class ReferenceEntry(Entry):
     """
     A variable. Its value and address come with each hint, as entry `index` of the RUN frame
-    (-1: they do not, and are asked for). `not_assignable`: why it cannot be assigned, or None.
+    (-1: they do not, and are asked for). `not_assignable`: why it cannot be assigned, as the class and text of an
+    error, or None.
     """
 
     def __init__(
@@ -158,7 +159,7 @@ class ReferenceEntry(Entry):
         index: int,
         kind: int,
         struct: Optional[str],
-        not_assignable: Optional[str],
+        not_assignable: Optional[List[str]],
     ) -> None:
         self.table = table
         self.name = name
@@ -181,6 +182,9 @@ class ReferenceEntry(Entry):
                 value = call.evaluate(self.table, self.name, "value")
             else:
                 value = protocol.value_at(data, position, RelocatableValue)
+                if type(value) is RelocatableValue and value.segment_index < 0:
+                    # The hint may have said meanwhile what the temporary segment is in truth.
+                    value = call.evaluate(self.table, self.name, "value")
         else:
             value = call.evaluate(self.table, self.name, "value")
         if self.kind == SIMPLE:
@@ -191,7 +195,8 @@ class ReferenceEntry(Entry):
         return VmConstsReference(call, call.program.struct(self.struct), value)
 
     def set(self, call: HintCall, value: Any) -> None:
-        assert self.not_assignable is None, self.not_assignable
+        if self.not_assignable is not None:
+            raise errors.make_error(*self.not_assignable)
         if 0 <= self.index < call.references:
             data, position = call.data, self.position
             if data[position + 1] == protocol.POINTER:

@@ -23,7 +23,7 @@ interface TypeDescription {
 }
 
 /** What a name is, in the form that `NameTable.add` of Python reads. */
-export type EntryDescription = readonly (string | number | null)[];
+export type EntryDescription = readonly (string | number | null | readonly string[])[];
 
 /** A struct, in the form that `ProgramNames.add_structs` of Python reads. */
 export interface StructDescription {
@@ -71,7 +71,8 @@ export class NameDescriptions {
           }
           const { kind, struct } = this.describeType(type, structs);
           const index = addReference(entry, type);
-          return ['reference', index, kind, struct, assignmentError(entry)?.message ?? null];
+          const refusal = assignmentError(entry);
+          return ['reference', index, kind, struct, refusal ? [refusal.pythonClass, refusal.message] : null];
         }
       }
     } catch (error) {

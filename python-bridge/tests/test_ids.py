@@ -15,7 +15,7 @@ NAMES = {
     "x": ["reference", 1, 0, None, None],
     "t": ["reference", 2, 1, "__main__.T", None],
     "p": ["reference", 3, 2, "__main__.T", None],
-    "sum": ["reference", 4, 0, None, "__main__.sum (= [fp] + 1) does not reference memory and cannot be assigned."],
+    "sum": ["reference", 4, 0, None, ["AssertionError", "__main__.sum (= [fp] + 1) does not reference memory and cannot be assigned."]],
     "tuple": ["reference", 5, 3, None, None],
     "C": ["const", "-12"],
     "ns": ["scope", "__main__.ns", "ns", None],

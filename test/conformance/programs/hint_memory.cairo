@@ -14,7 +14,7 @@ func main() {
         ids.loaded = segments.add()
         end = segments.load_data(ids.loaded, [7, ids.entries.address_, 9])
         assert end - ids.loaded == 3
-        ids.plain = segments.add(size=4)
+        ids.plain = segments.add()
         end = segments.write_arg(ids.plain, [3, [4, 5]])
         print(ids.plain, end, memory[ids.plain], memory[ids.plain + 1], memory.get(ids.plain + 2))
     %}
@@ -25,7 +25,7 @@ func main() {
         memory[ids.plain + 2] = PRIME + 5 - PRIME
         # The same value again is no conflict.
         memory[ids.plain + 2] = 5
-        print(memory.get_range(ids.loaded, 3), segments.memory is memory)
+        print(memory.get_range(ids.loaded, 3))
         print(memory.get(ids.plain + 3), memory.get(ids.plain + 3, 'default'), ids.plain + 3 in memory)
         print(ids.loaded.segment_index, ids.loaded.offset, ids.loaded + 1, (ids.loaded + 1) - ids.loaded)
         print(ids.plain > ids.loaded, ids.plain + 1 >= ids.plain, ids.plain == ids.loaded)
