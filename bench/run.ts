@@ -1,9 +1,12 @@
-/** `npm run bench`: measures this VM beside cairo-lang's, prints the table and keeps it in bench/RESULTS.md. */
+/**
+ * `npm run bench`: measures this VM beside cairo-lang's, prints the table and keeps it in bench/RESULTS.md.
+ * `npm run bench -- --runs 1` is quicker and keeps nothing.
+ */
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { build } from 'esbuild';
 import { buildCore } from '../scripts/build-core.mjs';
 import { compileCairo, ensureCairoLang } from '../toolchain/src/index.ts';
@@ -11,7 +14,7 @@ import type { Measurement } from './measurement.ts';
 import { report, type Result } from './report.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
-const RUNS = 5;
+const DEFAULT_RUNS = 5;
 const folder = dirname(fileURLToPath(import.meta.url));
 const root = resolve(folder, '..');
 const output = join(root, 'out/bench');
@@ -22,7 +25,12 @@ async function measure(command: string, args: readonly string[]): Promise<Measur
   return JSON.parse(stdout) as Measurement;
 }
 
-async function runWorkload(workload: Workload, python: string, program: string): Promise<Result> {
+async function runWorkload(
+  workload: Workload,
+  runs: number,
+  python: string,
+  program: string,
+): Promise<Result> {
   const own: Measurement[] = [];
   const reference: Measurement[] = [];
   const measureOwn = [
@@ -33,8 +41,8 @@ async function runWorkload(workload: Workload, python: string, program: string):
     join(root, 'python-bridge'),
   ];
   const measureReference = [join(folder, 'reference.py'), program, `${workload.referenceInput}`];
-  for (let run = 1; run <= RUNS; run++) {
-    console.error(`${workload.program}, run ${run} of ${RUNS}`);
+  for (let run = 1; run <= runs; run++) {
+    console.error(`${workload.program}, run ${run} of ${runs}`);
     own.push(await measure(process.execPath, measureOwn));
     reference.push(await measure(python, measureReference));
   }
@@ -42,6 +50,9 @@ async function runWorkload(workload: Workload, python: string, program: string):
 }
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { runs: { type: 'string' } } });
+  const runs = values.runs === undefined ? DEFAULT_RUNS : Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a number from 1 on.');
   mkdirSync(output, { recursive: true });
   await buildCore();
   await build({
@@ -63,7 +74,7 @@ async function main(): Promise<void> {
     const program = join(output, `${workload.program}.json`);
     const compiled = await compileCairo({ environment, source, output: program });
     if (!compiled.ok) throw new Error(compiled.text);
-    results.push(await runWorkload(workload, environment.python, program));
+    results.push(await runWorkload(workload, runs, environment.python, program));
   }
   const { stdout: pythonVersion } = await execute(environment.python, ['--version']);
   const versions = [
@@ -71,8 +82,8 @@ async function main(): Promise<void> {
     pythonVersion.trim(),
     `cairo-lang ${environment.cairoLangVersion}`,
   ];
-  const text = report(results, RUNS, versions);
-  writeFileSync(join(folder, 'RESULTS.md'), text);
+  const text = report(results, runs, versions);
+  if (values.runs === undefined) writeFileSync(join(folder, 'RESULTS.md'), text);
   console.log(text);
 }
 
