@@ -1,10 +1,11 @@
 """
 What `ids.<name>` is, by cairo-lang, at every instruction of a compiled program.
 
-Usage: python cairo_lang_ids.py program.json > answers.json
+Usage: python cairo_lang_ids.py program.json ... > answers.json
 
 The registers and memory are made up: ap = 1:100, fp = 1:80, and a cell holds a pointer or a number that follows from
-its address (see `MadeUpMemory`; the test computes the same). The answer is a list of [pc, name, text].
+its address (see `MadeUpMemory`; the test computes the same). The answer is,
+for each program, a list of [pc, name, text].
 """
 
 import json
@@ -56,8 +57,7 @@ def names_in(program: Program, scopes) -> list:
     return sorted(name for name in names if not name.startswith("__"))
 
 
-def main() -> None:
-    program = Program.load(json.loads(Path(sys.argv[1]).read_text()))
+def answers_for(program: Program) -> list:
     ap, fp = RelocatableValue(1, 100), RelocatableValue(1, 80)
     answers = []
     for pc, location in sorted(program.debug_info.instruction_locations.items()):
@@ -78,7 +78,8 @@ def main() -> None:
             except Exception as exc:
                 text = f"{type(exc).__name__}: {exc}"
             answers.append([pc, name, text])
-    json.dump(answers, sys.stdout)
+    return answers
 
 
-main()
+programs = [Program.load(json.loads(Path(path).read_text())) for path in sys.argv[1:]]
+json.dump([answers_for(program) for program in programs], sys.stdout)
