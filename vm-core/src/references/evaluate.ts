@@ -16,6 +16,10 @@ export interface ReadableMemory {
   get(address: Relocatable): CellValue | undefined;
 }
 
+/** What Python (3.10 and later) says when a pointer should become a number. */
+const NO_INVERSE =
+  "int() argument must be a string, a bytes-like object or a real number, not 'RelocatableValue'";
+
 /**
  * The value of an expression without names, members and subscripts (cairo-lang, compiler/expression_evaluator.py).
  * Powers have their value; cairo-lang stops at them with an internal error.
@@ -67,8 +71,8 @@ function calculate(
   if (operator === '-') return asPython(() => subtract(a, b));
   if (operator === '/' && b === 0n) throw simplifierError('Division by zero.', divisor.location);
   if (a instanceof Relocatable || b instanceof Relocatable) {
-    // To divide, Python multiplies by an inverse, which a pointer as divisor does not have.
-    if (operator === '/' && b instanceof Relocatable) throw unsupported('//', b, 0n);
+    // To divide, Python multiplies by the inverse of the divisor.
+    if (operator === '/' && b instanceof Relocatable) throw new NameError('TypeError', NO_INVERSE);
     throw unsupported('*', a, b);
   }
   return operator === '*' ? toFelt(a * b) : divide(a, b);
@@ -80,12 +84,15 @@ function negate(value: CellValue): CellValue {
 }
 
 /** Exponents count as they are, not modulo the prime. */
-function power({ left, right }: ExpressionOf<'operator'>, visit: (part: Expression) => CellValue): CellValue {
+function power(
+  { left, right, location }: ExpressionOf<'operator'>,
+  visit: (part: Expression) => CellValue,
+): CellValue {
   const base = visit(left);
   const exponent = constantValue(right) ?? visit(right);
   if (base instanceof Relocatable || exponent instanceof Relocatable) throw unsupported('**', base, exponent);
   if (exponent < 0n) {
-    throw simplifierError('Power is not supported with a negative exponent.', right.location);
+    throw simplifierError('Power is not supported with a negative exponent.', location);
   }
   let result = 1n;
   let square = base;

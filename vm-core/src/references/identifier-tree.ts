@@ -14,6 +14,9 @@ export interface Found {
   readonly rest: readonly string[];
 }
 
+/** Longer chains of aliases count as cycles: an alias of something in itself makes a longer name each time. */
+const MAX_ALIASES = 100;
+
 interface Scope {
   readonly fullName: string;
   readonly identifiers: Map<string, Identifier>;
@@ -87,7 +90,9 @@ export class IdentifierTree {
     while (found.identifier.type === 'alias') {
       const next = [found.identifier.destination, ...found.rest].join('.');
       const chain = [...visited, next].join(' -> ');
-      if (visited.includes(next)) throw identifierError(`Cyclic aliasing detected: ${chain}`);
+      if (visited.includes(next) || visited.length > MAX_ALIASES) {
+        throw identifierError(`Cyclic aliasing detected: ${chain}`);
+      }
       visited.push(next);
       try {
         found = this.find(split(next));
@@ -136,7 +141,7 @@ export class IdentifierTree {
     const visited: string[] = [];
     let current = name;
     try {
-      while (!visited.includes(current)) {
+      while (!visited.includes(current) && visited.length <= MAX_ALIASES) {
         visited.push(current);
         const next = this.scopeOrAlias(split(current));
         if (typeof next === 'string') return next;

@@ -3,7 +3,13 @@ import type { Expression } from '../expressions/expression.ts';
 import { formatExpression } from '../expressions/format.ts';
 import type { NameSite, Program, StructDefinition } from '../program/program.ts';
 import { IdentifierTree, type Found } from './identifier-tree.ts';
-import { assertionError, identifierError, MissingIdentifierError, NameError } from './name-error.ts';
+import {
+  assertionError,
+  evaluatorError,
+  identifierError,
+  MissingIdentifierError,
+  NameError,
+} from './name-error.ts';
 import { atSite, referenceAt } from './resolve.ts';
 import { cannotCast } from './type-casts.ts';
 import { at, simplifyTypes } from './type-system.ts';
@@ -100,7 +106,10 @@ function referenceAssignmentError({ fullName, definition, type }: ReferenceEntry
       `${fullName} (= ${formatExpression(definition)}) does not reference memory and cannot be assigned.`,
     );
   }
-  return type.kind === 'struct' || type.kind === 'tuple' ? cannotCast(FELT, type) : undefined;
+  if (type.kind === 'struct' || type.kind === 'tuple') return cannotCast(FELT, type);
+  if (type.kind === 'codeoffset')
+    return evaluatorError("Unable to evaluate expression of type 'codeoffset'.");
+  return undefined;
 }
 
 function searchIdentifierOrScope(
