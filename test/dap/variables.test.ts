@@ -55,7 +55,10 @@ describe('variables', () => {
 
   it('inside a hint are those of Python, with ids and the rest apart', async () => {
     await at('hinted.cairo', 'print');
-    assertGolden('hinted.print', await variableTree(session));
+    assertGolden('hinted.print', await variableTree(session, { scopes: ['Hint scope', 'ids'] }));
+    const api = await variableTree(session, { scopes: ['Hint API'] });
+    const names = [...api.matchAll(/^ +(\w+):/gm)].map(([, name]) => name);
+    assert.deepEqual(names, ['ap', 'fp', 'pc', 'current_step', 'memory', 'segments', 'PRIME']);
   });
 
   it('of a function inside a hint are its locals', async () => {

@@ -24,12 +24,13 @@ export function disassemble(
     instructionCount,
   }: DebugProtocol.DisassembleArguments,
 ): { instructions: DebugProtocol.DisassembledInstruction[] } {
+  const { listings } = session.program.debuggee;
   const address = fromReference(memoryReference, offset);
   if (!address) throw wrongArgument('memoryReference', 'an address that this adapter gave out');
   if (!(instructionCount >= 0 && instructionCount <= MOST_LINES)) {
     throw wrongArgument('instructionCount', `a number up to ${MOST_LINES}`);
   }
-  const lines = session.program.debuggee.listings.lines(address, instructionOffset, instructionCount);
+  const lines = listings.lines(address, instructionOffset, instructionCount);
   return { instructions: lines.map(line => (line ? describe(session, line) : OUTSIDE)) };
 }
 

@@ -21,7 +21,7 @@ export async function scopes(
   session: Session,
   { frameId }: DebugProtocol.ScopesArguments,
 ): Promise<{ scopes: DebugProtocol.Scope[] }> {
-  const handled = session.handles.get(frameId);
+  const handled = session.stopped && session.handles.get(frameId);
   const found =
     handled?.kind === 'cairo-frame'
       ? await cairoScopes(session, handled.frame)
