@@ -25,6 +25,10 @@ export function stillRunning(): ClientError {
   return new ClientError('The program is running. Pause it to look at its state.');
 }
 
+export function hasEnded(): ClientError {
+  return new ClientError('The program has ended.');
+}
+
 export function noLongerValid(what: string): ClientError {
   return new ClientError(`This ${what} belongs to an earlier stop. Ask for it anew.`);
 }

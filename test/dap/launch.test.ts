@@ -20,6 +20,7 @@ describe('launch', () => {
     assert.equal(await session.run('continue'), 'end 0');
     assert.equal(session.events.output('stdout'), 'Program output:\n  42\n  6\n\n');
     await session.events.next('terminated');
+    assert.match(await session.failure('stackTrace', { threadId: 1 }), /has ended/);
   });
 
   it('runs at once where stopOnEntry is false', async () => {
@@ -55,7 +56,7 @@ describe('launch', () => {
     assert.ok(session.events.all.some(({ event }) => event === 'progressEnd'));
   });
 
-  it('passes what hints print on, with the line that printed it', async () => {
+  it('passes what hints print on, with the line that printed it (M16)', async () => {
     await session.launch('hinted.cairo', { stopOnEntry: false });
     assert.equal(await session.halt(), 'end 0');
     const outputs = session.events.all.filter(

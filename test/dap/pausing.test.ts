@@ -42,6 +42,11 @@ describe('pause and end', () => {
     assert.match(await pause(), /^pause hint:/);
   });
 
+  it('stop inside a hint that waits', async () => {
+    await session.launch('sleeping_hint.cairo', { stopOnEntry: false });
+    assert.match(await pause(), /^pause hint:/);
+  });
+
   it('take new breakpoints while a hint runs', async () => {
     await session.launch('endless_hint.cairo', { stopOnEntry: false });
     const line = lineOf('endless_hint.cairo', 'loop');

@@ -75,6 +75,11 @@ export class Debuggee {
     return this.#failure;
   }
 
+  /** Has the run ended? Nothing can be looked at any more. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   get isRunning(): boolean {
     return this.#control.isRunning;
   }
@@ -157,6 +162,7 @@ export class Debuggee {
   #end(exitCode: number): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    void this.hints?.stop();
     this.events.ended(exitCode);
   }
 }

@@ -5,7 +5,7 @@ import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
 import { BreakpointSet } from './breakpoint-set.ts';
 import { FAILURE_FILTER, HINT_EXCEPTION_FILTER } from './capabilities.ts';
-import { ClientError, notLaunched, stillRunning } from '../client-error.ts';
+import { ClientError, hasEnded, notLaunched, stillRunning } from '../client-error.ts';
 import { ClientTraits } from './client-traits.ts';
 import { Handles } from './handles.ts';
 import type { LaunchArguments } from '../loading/launch-arguments.ts';
@@ -64,7 +64,7 @@ export class Session {
   /** The debuggee, to look at. @throws ClientError while it runs */
   get stopped(): Loaded {
     const { program } = this;
-    if (this.stop === undefined) throw stillRunning();
+    if (this.stop === undefined) throw program.debuggee.isOver ? hasEnded() : stillRunning();
     return program;
   }
 
