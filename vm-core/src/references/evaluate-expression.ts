@@ -54,7 +54,7 @@ function valueOf(
   if (value.kind === 'tuple') {
     const types = partTypes(program, type);
     const parts = value.members.map((member, i) =>
-      valueOf(program, { value: member.value, type: types[i] ?? FELT }, registers, memory),
+      partValue(program, { value: member.value, type: types[i] ?? FELT }, registers, memory),
     );
     return { type, value: undefined, address: undefined, parts };
   }
@@ -67,6 +67,21 @@ function valueOf(
   }
   const isWhole = type.kind === 'struct' || type.kind === 'tuple';
   return { type, value: isWhole ? undefined : memory.get(address), address };
+}
+
+/** A part that has no value leaves the others theirs. */
+function partValue(
+  program: Program,
+  part: Typed,
+  registers: EvaluationRegisters,
+  memory: ReadableMemory,
+): TypedValue {
+  try {
+    return valueOf(program, part, registers, memory);
+  } catch (error) {
+    if (!(error instanceof NameError)) throw error;
+    return { type: part.type, value: undefined, address: undefined };
+  }
 }
 
 function partTypes(program: Program, type: CairoType): readonly CairoType[] {
