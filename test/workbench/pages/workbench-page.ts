@@ -6,6 +6,9 @@ import { DebugConsole } from './debug-console.ts';
 import { Editor } from './editor.ts';
 import { Tree } from './tree.ts';
 
+/** How long a session may take to start, in ms: it compiles the program. */
+const startLimit = 120_000;
+
 /** The workbench in the browser, used as a person uses it: mouse, keys, and what is on the screen. */
 export class WorkbenchPage {
   readonly editor: Editor;
@@ -86,24 +89,19 @@ export class WorkbenchPage {
     return this.pressF5Until('a debug session', () => this.isDebugging());
   }
 
-  /**
-   * F5 with the editor in focus. Pressed before the extension host has registered the debugger, F5 is lost; while a
-   * session starts it does nothing: so it may be pressed again.
-   */
+  /** F5 with the editor in focus, until something is so. */
   async pressF5Until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+    // Before the extension host has registered the debugger F5 is lost, and there is no such button.
+    await this.showDebugView();
+    await this.page
+      .locator('.debug-viewlet .welcome-view-content .monaco-button:not(.disabled)', {
+        hasText: 'Run and Debug',
+      })
+      .first()
+      .waitFor({ timeout: 60_000 });
     await this.page.locator('.editor-instance .view-lines').first().click();
-    await until(
-      `${what} after F5`,
-      async () => {
-        if (!(await isSo())) {
-          await this.page.keyboard.press('F5');
-          await until('it shows', isSo, is => is, 3000).catch(() => undefined);
-        }
-        return isSo();
-      },
-      is => is,
-      90_000,
-    );
+    await this.page.keyboard.press('F5');
+    await until(`${what} after F5`, isSo, is => is, startLimit);
   }
 
   isDebugging(): Promise<boolean> {
@@ -123,6 +121,8 @@ export class WorkbenchPage {
       at => at === line,
       limit,
     );
+    // Keys such as F10 work from the moment on that the toolbar offers them.
+    await this.toolbar.locator('.codicon-debug-continue:not(.disabled)').waitFor();
   }
 
   /** How many VM steps were executed, as the title of the Call Stack says. */

@@ -49,7 +49,7 @@ describe('the extension in VS Code', () => {
     assert.equal(await session.evaluate('first + second', frame), '1');
 
     vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-    await vscode.commands.executeCommand('workbench.action.debug.continue');
+    await session.request('continue', { threadId: 1 });
     await session.end();
     assert.match(session.output.map(output => output.output).join(''), /\b55\b/);
   });
@@ -69,7 +69,7 @@ describe('the extension in VS Code', () => {
     session = await DebugSession.start({ program: fileUri('fibonacci.cairo').fsPath, stepCount: 3 });
     await session.stopped();
     const before = await stepOf(session);
-    await vscode.commands.executeCommand('workbench.action.debug.stepOver');
+    await session.request('next', { threadId: 1 });
     await session.stopped();
     assert.equal((await stepOf(session)) - before, 3);
   });
