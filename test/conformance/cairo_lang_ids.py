@@ -3,7 +3,7 @@ What `ids.<name>` is, by cairo-lang, at every instruction of a compiled program.
 
 Usage: python cairo_lang_ids.py program.json ... > answers.json
 
-The registers and memory are made up: ap = 1:100, fp = 1:80, and a cell holds a pointer or a number that follows from
+The registers and memory are made up: ap = 1:1000, fp = 1:900, and a cell holds a pointer or a number that follows from
 its address (see `MadeUpMemory`; the test computes the same). The answer is,
 for each program, a list of [pc, name, text].
 """
@@ -58,7 +58,7 @@ def names_in(program: Program, scopes) -> list:
 
 
 def answers_for(program: Program) -> list:
-    ap, fp = RelocatableValue(1, 100), RelocatableValue(1, 80)
+    ap, fp = RelocatableValue(1, 1000), RelocatableValue(1, 900)
     answers = []
     for pc, location in sorted(program.debug_info.instruction_locations.items()):
         memory = MadeUpMemory()

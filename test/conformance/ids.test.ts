@@ -19,7 +19,7 @@ import { fixturesIn, ROOT, type Fixture } from './fixtures.ts';
 import { runReference } from './reference.ts';
 
 const SCRIPT = join(ROOT, 'test/conformance/cairo_lang_ids.py');
-const REGISTERS = { ap: new Relocatable(1, 100), fp: new Relocatable(1, 80) };
+const REGISTERS = { ap: new Relocatable(1, 1000), fp: new Relocatable(1, 900) };
 const FIXTURES = fixturesIn('examples', 'test/conformance/programs').filter(
   f => !f.name.includes('no_debug_info'),
 );
