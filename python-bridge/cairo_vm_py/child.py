@@ -56,7 +56,7 @@ class Child:
         program_input = settings["programInput"]
         hint_locals = {"program_input": {} if program_input is None else json.loads(program_input)}
         executor = HintExecutor(link, table, hint_locals)
-        executor.flush = lambda: [stream.flush() for stream in streams] and None
+        executor.streams = streams
         debugger = Debugger(self._channel, executor)
         sys.breakpointhook = _breakpoint_hook(debugger, settings)
         Control(self._control_channel, debugger).start()

@@ -153,7 +153,8 @@ class Debugger:
                 if self._stopped is not None:
                     number = request.get("frame")
                     frame = self._stopped[0][0] if number is None else self._frame(number)
-                    value = _run(expression, frame.f_globals, frame.f_locals)
+                    with _Names(frame.f_globals, self._missing_names(frame, names)):
+                        value = _run(expression, frame.f_globals, frame.f_locals)
                 else:
                     scope = self._executor.scopes.current
                     with _Names(scope, names):
@@ -161,6 +162,12 @@ class Debugger:
             finally:
                 self._is_evaluating = False
             return self._variables.describe(expression, value)
+
+    def _missing_names(self, frame: FrameType, names: Dict[str, Any]) -> Dict[str, Any]:
+        """The names of hints that no hint mentions: they are not in a hint's scope by themselves."""
+        if all(frame.f_globals is not scope for scope in self._executor.scopes.stack):
+            return {}
+        return {name: names[name] for name in names if name not in frame.f_globals}
 
     # --- stops
 

@@ -1,7 +1,7 @@
 """Runs hints, one at a time, with the names that cairo-lang gives them (M5, M11, M14)."""
 
 import json
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, FrozenSet, Optional, Sequence
 
 from . import protocol, traceback_text
 from .builtin_runners import make_builtin_runners
@@ -11,6 +11,7 @@ from .ids import VmConsts
 from .link import VmLink
 from .memory import HintMemory
 from .names import HintCall
+from .output import HintOutput
 from .relocatable import RelocatableValue
 from .scopes import ExecScopes
 from .segments import HintSegments
@@ -18,6 +19,14 @@ from .unsupported import unsupported_names
 
 #: Names that stay in the scope after the hint, with old values, as in cairo-lang.
 REGISTERS = ("ap", "fp", "pc", "current_step")
+
+#: Words of hints that may look at all names there are.
+LOOKING_AROUND = frozenset(
+    (
+        *("globals", "locals", "vars", "dir", "eval", "exec", "compile", "breakpoint", "pdb"),
+        *("inspect", "f_globals", "__globals__", "_getframe", "currentframe", "gc", "__builtins__"),
+    )
+)
 
 Around = Callable[[Callable[[], None], Hint], int]
 
@@ -38,8 +47,8 @@ class HintExecutor:
         self.around: Optional[Around] = None
         #: Told when a hint failed, before the VM is.
         self.on_failure: Optional[Callable[[BaseException], None]] = None
-        #: Called when a hint has ended: what it printed is to be sent before its end.
-        self.flush: Callable[[], None] = lambda: None
+        #: What a hint printed is sent before its end.
+        self.streams: Sequence[HintOutput] = ()
         self._names: Dict[str, Any] = {
             "vm_enter_scope": self.scopes.enter_scope,
             "vm_exit_scope": self.scopes.exit_scope,
@@ -50,25 +59,40 @@ class HintExecutor:
             **field_names(link.prime),
             "builtin_runners": {},
         }
-        #: Gone from the scope after the hint.
-        self._removed = (*self._names, "ids")
+        self._choose_names()
 
     def attach(self, description: Dict[str, Any]) -> None:
         """Takes what the VM tells of itself before its first hint: builtins, checked segments."""
         runners = make_builtin_runners(self.link, description["builtins"])
         self._names["builtin_runners"] = runners
         self._names.update(runners)
-        self._removed = (*self._names, "ids")
+        self._choose_names()
         self.link.validated = set(description["validatedSegments"])
 
+    def _choose_names(self) -> None:
+        """
+        Finds out which names have to be put into the scope of each hint: if none of the hints can tell
+        the difference, those that some hint mentions.
+        """
+        words = self.table.words
+        is_all = bool(words & LOOKING_AROUND)
+        self._given = {name: self._names[name] for name in self._names if is_all or name in words}
+        #: Gone from the scope after the hint.
+        self._removed = (*self._given, "ids")
+
     @property
-    def api_names(self) -> Any:
+    def api_names(self) -> FrozenSet[str]:
         """The names that hints are given, which are no variables of theirs."""
-        return (*self._removed, *REGISTERS, "__builtins__")
+        return frozenset((*self._names, "ids", *REGISTERS, "__builtins__"))
 
     def evaluation_names(self) -> Dict[str, Any]:
-        """The names that a debugger's expressions may use between hints."""
+        """The names that a debugger's expressions may use, whatever the hints mention."""
         return dict(self._names)
+
+    def flush(self) -> None:
+        """Sends what was printed."""
+        for stream in self.streams:
+            stream.flush()
 
     def run(self, data: bytes) -> bytes:
         """Runs the hint of a RUN frame and returns the frame that answers it."""
@@ -92,7 +116,7 @@ class HintExecutor:
         scope = self.scopes.stack[-1]
         ap = RelocatableValue(ap_segment, ap_offset)
         fp = RelocatableValue(fp_segment, fp_offset)
-        scope.update(self._names)
+        scope.update(self._given)
         scope["ap"] = ap
         scope["fp"] = fp
         scope["pc"] = RelocatableValue(pc_segment, pc_offset)
@@ -110,7 +134,9 @@ class HintExecutor:
             return self._failed(error, hint)
         finally:
             self.current = None
-            self.flush()
+            for stream in self.streams:
+                if stream.pending:
+                    stream.flush()
             link.finish()
             remove = scope.pop
             for name in self._removed:

@@ -6,8 +6,9 @@ tracebacks, `breakpoint()`, `linecache` and line stepping land in the `%{ %}` bl
 """
 
 import linecache
+import re
 from types import CodeType
-from typing import Any, Dict, FrozenSet, Iterator, List, Optional, Tuple
+from typing import Any, Dict, FrozenSet, Iterator, List, Optional, Set, Tuple
 
 from .names import NameTable, ProgramNames
 
@@ -93,6 +94,8 @@ class HintTable:
         self.hints: List[Hint] = []
         #: Path on this machine → name in the debug information.
         self.file_names: Dict[str, Optional[str]] = {}
+        #: All words in the code of the hints.
+        self.words: Set[str] = set()
         #: Path → lines of the file, for tracebacks.
         self._texts: Dict[str, List[str]] = {}
 
@@ -110,6 +113,7 @@ class HintTable:
             if hint.id != len(self.hints):
                 raise ValueError(f"Hint {hint.id} came as number {len(self.hints)}.")
             self.hints.append(hint)
+            self.words.update(re.findall(r"\w+", hint.source))
             self.file_names[hint.path] = hint.file
             if hint.file is None:
                 self.add_text(hint.path, hint.source)

@@ -64,18 +64,19 @@ class VmLink:
         self.segment_count = segments
         self.temporary_count = temp
         self._data = data
+        self.is_open = True
         if len(self.known) > MAX_KNOWN:
             self.known.clear()
         if len(self._pages) > MAX_PAGES:
             self._pages.clear()
-        self._windows = found = []
-        position = protocol.RUN_END + references * protocol.ENTRY_SIZE
-        for _ in range(windows):
-            segment, start, count = protocol.WINDOW.unpack_from(data, position)
-            position += protocol.WINDOW.size
-            found.append((segment, start, start + count, position))
-            position += count * protocol.ENTRY_SIZE
-        self.is_open = True
+        if windows:
+            self._windows = found = []
+            position = protocol.RUN_END + references * protocol.ENTRY_SIZE
+            for _ in range(windows):
+                segment, start, count = protocol.WINDOW.unpack_from(data, position)
+                position += protocol.WINDOW.size
+                found.append((segment, start, start + count, position))
+                position += count * protocol.ENTRY_SIZE
 
     def is_current(self, data: bytes) -> bool:
         """True if what the VM sent as unknown in this RUN frame still is, but for `known`."""
@@ -84,19 +85,20 @@ class VmLink:
     def finish(self) -> None:
         """Ends a hint: nothing may be asked or written until the next one."""
         self.is_open = False
-        self._windows = []
+        if self._windows:
+            self._windows = []
 
     def operations(self, flags: int = 0) -> bytes:
         """Returns, and forgets, what the hint did since the VM was last told."""
         writes = self.writes
-        body = protocol.OPERATIONS.pack(
+        head = protocol.OPERATIONS.pack(
             flags, self.added_segments, self.added_temporary, len(writes)
         )
         self.added_segments = self.added_temporary = 0
-        if writes:
-            body += b"".join(writes)
-            self.writes = []
-        return body
+        if not writes:
+            return head
+        self.writes = []
+        return head + b"".join(writes)
 
     # --- cells
 

@@ -5,7 +5,7 @@ The VM's side resolves names (constants, scopes, structs, references); here they
 each, with what reading and assigning them does. A name that was not sent is asked for once.
 """
 
-from typing import Any, Dict, List, NamedTuple, Optional, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional
 
 from . import errors, protocol
 from .link import MISSING, VmLink
@@ -170,23 +170,7 @@ class ReferenceEntry(Entry):
         self.position = protocol.RUN_END + index * protocol.ENTRY_SIZE
 
     def get(self, call: HintCall) -> Any:
-        if 0 <= self.index < call.references:
-            data, position = call.data, self.position
-            tag = data[position]
-            if tag == protocol.UNKNOWN:
-                # Unknown when the hint started; the hint may have written it since.
-                value = call.link.known.get(protocol.address_at(data, position), MISSING)
-                if value is MISSING:
-                    value = call.evaluate(self.table, self.name, "value")
-            elif tag == protocol.ASK_VM:
-                value = call.evaluate(self.table, self.name, "value")
-            else:
-                value = protocol.value_at(data, position, RelocatableValue)
-                if type(value) is RelocatableValue and value.segment_index < 0:
-                    # The hint may have said meanwhile what the temporary segment is in truth.
-                    value = call.evaluate(self.table, self.name, "value")
-        else:
-            value = call.evaluate(self.table, self.name, "value")
+        value = self._value(call)
         if self.kind == SIMPLE:
             return value
         from .ids import VmConstsReference
@@ -194,32 +178,48 @@ class ReferenceEntry(Entry):
         assert self.kind in (STRUCT, STRUCT_POINTER), "Type must be of the form T*."
         return VmConstsReference(call, call.program.struct(self.struct), value)
 
+    def _value(self, call: HintCall) -> Any:
+        if not 0 <= self.index < call.references:
+            return call.evaluate(self.table, self.name, "value")
+        data, position = call.data, self.position
+        tag = data[position]
+        if tag == protocol.SMALL:
+            return protocol.small_at(data, position + 16)[0]
+        if tag == protocol.FELT:
+            return protocol.value_at(data, position, RelocatableValue)
+        if tag == protocol.POINTER:
+            value = protocol.value_at(data, position, RelocatableValue)
+            if value.segment_index >= 0 or call.link.is_current(data):
+                return value
+            # It may have been said meanwhile what the temporary segment is in truth.
+        elif tag == protocol.UNKNOWN:
+            # Unknown when the hint started; the hint may have written it since.
+            value = call.link.known.get(protocol.address_at(data, position), MISSING)
+            if value is not MISSING:
+                return value
+        return call.evaluate(self.table, self.name, "value")
+
     def set(self, call: HintCall, value: Any) -> None:
         if self.not_assignable is not None:
             raise errors.make_error(*self.not_assignable)
-        if 0 <= self.index < call.references:
-            data, position = call.data, self.position
-            if data[position + 1] == protocol.POINTER:
-                key = protocol.address_at(data, position)
-                if not self._write_unknown(call, key, value):
-                    call.memory[RelocatableValue(*key)] = value
-                return
-        call.memory[call.evaluate(self.table, self.name, "address")] = value
-
-    def _write_unknown(self, call: HintCall, key: Tuple[int, int], value: Any) -> bool:
-        """Writes an ordinary value to a cell that is unknown for sure: the VM need not be asked."""
+        if not 0 <= self.index < call.references:
+            call.memory[call.evaluate(self.table, self.name, "address")] = value
+            return
+        data, position = call.data, self.position
+        if data[position + 1] != protocol.POINTER:
+            call.memory[call.evaluate(self.table, self.name, "address")] = value
+            return
+        key = protocol.address_at(data, position)
         link = call.link
-        if call.data[self.position] != protocol.UNKNOWN or key in link.known:
-            return False
-        if not link.is_current(call.data):
-            return False
-        if type(value) is int:
-            link.write(key, value % link.prime)
-            return True
-        if type(value) is RelocatableValue and 0 <= value.offset < protocol.OFFSET_BOUND:
-            link.write(key, value)
-            return True
-        return False
+        # Where the cell is unknown for sure and the value an ordinary one, the VM need not be asked.
+        if data[position] == protocol.UNKNOWN and key not in link.known and link.is_current(data):
+            if type(value) is int:
+                link.write(key, value % link.prime)
+                return
+            if type(value) is RelocatableValue and 0 <= value.offset < protocol.OFFSET_BOUND:
+                link.write(key, value)
+                return
+        call.memory[RelocatableValue(*key)] = value
 
 
 class NameTable:

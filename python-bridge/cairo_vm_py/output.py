@@ -31,7 +31,8 @@ class HintOutput(io.TextIOBase):
         self._fd = fd
         self._send = send
         self._hint_files = hint_files
-        self._text = ""
+        #: Text that has not been sent yet.
+        self.pending = ""
         self._place = NOWHERE
         self.buffer = _Bytes(self)
 
@@ -62,12 +63,12 @@ class HintOutput(io.TextIOBase):
         if place != self._place:
             self.flush()
             self._place = place
-        self._text += text
-        if "\n" in text or len(self._text) > 8192:
+        self.pending += text
+        if "\n" in text or len(self.pending) > 8192:
             self.flush()
 
     def flush(self) -> None:
-        text, self._text = self._text, ""
+        text, self.pending = self.pending, ""
         if not text:
             return
         file, line = self._place

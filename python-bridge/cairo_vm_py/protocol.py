@@ -83,6 +83,9 @@ _POINTER_ENTRY = struct.Struct("<BB2xiQi4xQ16x")
 _SMALL_VALUE = struct.Struct("<Q")
 _POINTER_VALUE = struct.Struct("<i4xQ")
 
+#: (number,) of the value of an entry with the tag SMALL.
+small_at = _SMALL_VALUE.unpack_from
+
 SMALL_BOUND = 1 << 64
 #: Offsets above this are in no segment.
 OFFSET_BOUND = 1 << 47
@@ -119,5 +122,4 @@ def address_at(data: bytes, position: int) -> Tuple[int, int]:
 
 def frame(kind: int, *parts: bytes) -> bytes:
     """Returns a whole frame."""
-    body = b"".join(parts)
-    return HEADER.pack(len(body) + 1, kind) + body
+    return b"".join((HEADER.pack(sum(map(len, parts)) + 1, kind), *parts))

@@ -92,7 +92,9 @@ class HintSegments:
         """1 + the offset of the last cell that has a value, at this moment of the run."""
         return self._link.ask_json(op="used", segment=segment_index)
 
-    get_segment_size = get_segment_used_size
+    def get_segment_size(self, segment_index: int) -> int:
+        """The size that `finalize` fixed; without one, the used size."""
+        return self._link.ask_json(op="size", segment=segment_index)
 
     def get_segments_used_sizes(self) -> List[int]:
         """The used size of every segment."""

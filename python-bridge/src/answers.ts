@@ -16,9 +16,9 @@ import { Kind, PAGE_CELLS, Question } from './protocol.ts';
 
 /** What Python asks in JSON (`cairo_vm_py/link.py`, ask_json). */
 type JsonQuestion =
-  | { readonly op: 'used'; readonly segment: number }
+  | { readonly op: 'used' | 'size'; readonly segment: number }
   | { readonly op: 'relocation'; readonly source: Pair; readonly destination: Pair }
-  | { readonly op: 'finalize' }
+  | { readonly op: 'finalize'; readonly segment: number; readonly size: number | null }
   | { readonly op: 'signature' }
   | ({ readonly op: 'resolve' } & NameQuestion)
   | ({
@@ -88,6 +88,8 @@ export class Answers {
     switch (question.op) {
       case 'used':
         return this.json(vm.segments.usedSize(question.segment));
+      case 'size':
+        return this.json(vm.segments.size(question.segment));
       case 'relocation':
         vm.memory.addRelocationRule(relocatable(question.source), relocatable(question.destination));
         return this.json(null);
@@ -96,7 +98,9 @@ export class Answers {
       case 'evaluate':
         return this.ok().entry(this.evaluate(question, vm)).finish();
       case 'finalize':
-        throw new PythonError('NotImplementedError', 'This VM cannot fix the size of a segment yet.');
+        // Which cells are public matters to a proof only.
+        if (question.size !== null) vm.segments.fixSize(question.segment, question.size);
+        return this.json(null);
       case 'signature':
         throw new PythonError('NotImplementedError', 'This VM has no ecdsa builtin yet.');
       default:

@@ -9,23 +9,27 @@ export class GarbageError extends Error {
   override readonly name = 'GarbageError';
 }
 
-/** Reads the body of one frame. */
+/** Reads the body of one frame, which lies in a buffer that is used again: read it before the next one is asked for. */
 export class Frame {
   readonly kind: number;
-  readonly #view: DataView;
-  #at = HEADER_SIZE;
+  #at: number;
 
-  constructor(private readonly data: Uint8Array) {
-    this.#view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    this.kind = this.#view.getUint8(4);
+  /** `end`: where the frame ends in the view. */
+  constructor(
+    private readonly view: DataView,
+    start: number,
+    private readonly end: number,
+  ) {
+    this.kind = view.getUint8(start + 4);
+    this.#at = start + HEADER_SIZE;
   }
 
   uint8(): number {
-    return this.#view.getUint8(this.take(1));
+    return this.view.getUint8(this.take(1));
   }
 
   uint32(): number {
-    return this.#view.getUint32(this.take(4), true);
+    return this.view.getUint32(this.take(4), true);
   }
 
   skip(bytes: number): void {
@@ -34,22 +38,23 @@ export class Frame {
 
   address(): Relocatable {
     const at = this.take(12);
-    return new Relocatable(this.#view.getInt32(at, true), this.uint64At(at + 4));
+    return new Relocatable(this.view.getInt32(at, true), this.uint64At(at + 4));
   }
 
   /** A value and the address that it goes to. */
   entry(): { readonly address: Relocatable; readonly value: CellValue } {
     const at = this.take(ENTRY_SIZE);
     return {
-      address: new Relocatable(this.#view.getInt32(at + 4, true), this.uint64At(at + 8)),
+      address: new Relocatable(this.view.getInt32(at + 4, true), this.uint64At(at + 8)),
       value: this.valueAt(at),
     };
   }
 
   /** The rest of the frame as JSON. */
   json(): unknown {
-    const text = Buffer.from(this.data.buffer, this.data.byteOffset + this.#at, this.data.length - this.#at);
-    this.#at = this.data.length;
+    const { view } = this;
+    const text = Buffer.from(view.buffer, view.byteOffset + this.#at, this.end - this.#at);
+    this.#at = this.end;
     try {
       return JSON.parse(text.toString('utf8'));
     } catch {
@@ -58,7 +63,7 @@ export class Frame {
   }
 
   private valueAt(at: number): CellValue {
-    const view = this.#view;
+    const { view } = this;
     const tag = view.getUint8(at);
     const low = view.getBigUint64(at + VALUE, true);
     if (tag === Tag.small) return low;
@@ -75,43 +80,58 @@ export class Frame {
   }
 
   private uint64At(at: number): number {
-    return this.#view.getUint32(at, true) + this.#view.getUint32(at + 4, true) * WORD;
+    return this.view.getUint32(at, true) + this.view.getUint32(at + 4, true) * WORD;
   }
 
   private take(size: number): number {
     const at = this.#at;
     this.#at += size;
-    if (this.#at > this.data.length) throw new GarbageError('a frame is shorter than what it should hold');
+    if (this.#at > this.end) throw new GarbageError('a frame is shorter than what it should hold');
     return at;
   }
 }
 
 /** Cuts what comes in into frames. */
 export class FrameSplitter {
-  #rest: Uint8Array = new Uint8Array(0);
+  #rest: Uint8Array | undefined;
+  #view: DataView = new DataView(new ArrayBuffer(0));
 
-  /** Takes bytes, which are copied if they have to stay. */
-  push(chunk: Uint8Array): void {
-    if (this.#rest.length === 0) this.#rest = chunk.slice();
-    else {
-      const joined = new Uint8Array(this.#rest.length + chunk.length);
-      joined.set(this.#rest);
-      joined.set(chunk, this.#rest.length);
-      this.#rest = joined;
+  /**
+   * Takes bytes, and gives each frame that is complete now to `onFrame`, which may bring in more bytes itself.
+   * @throws GarbageError
+   */
+  take(chunk: Uint8Array, onFrame: (frame: Frame) => void): void {
+    let bytes = chunk;
+    if (this.#rest) {
+      bytes = new Uint8Array(this.#rest.length + chunk.length);
+      bytes.set(this.#rest);
+      bytes.set(chunk, this.#rest.length);
+      this.#rest = undefined;
+    }
+    while (bytes.length > 0) {
+      const view = this.viewOf(bytes);
+      const size = bytes.length < HEADER_SIZE ? HEADER_SIZE : view.getUint32(0, true) + 4;
+      if (size < HEADER_SIZE || size > MAX_FRAME) throw new GarbageError(`a frame of ${size} bytes`);
+      if (bytes.length < size) {
+        this.#rest = bytes.slice();
+        return;
+      }
+      // Nearly always there is one frame, and nothing to keep while it is dealt with.
+      const more = bytes.length > size;
+      if (more) this.#rest = bytes.slice(size);
+      onFrame(new Frame(view, 0, size));
+      if (!more || this.#rest === undefined) return;
+      bytes = this.#rest;
+      this.#rest = undefined;
     }
   }
 
-  /**
-   * The next whole frame; undefined if it has not come yet.
-   * @throws GarbageError
-   */
-  next(): Frame | undefined {
-    const bytes = this.#rest;
-    if (bytes.length < HEADER_SIZE) return undefined;
-    const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) + 4;
-    if (size < HEADER_SIZE || size > MAX_FRAME) throw new GarbageError(`a frame of ${size} bytes`);
-    if (bytes.length < size) return undefined;
-    this.#rest = bytes.subarray(size);
-    return new Frame(bytes.subarray(0, size));
+  private viewOf(bytes: Uint8Array): DataView {
+    const view = this.#view;
+    // Reads go to one buffer, so the view stays good from frame to frame.
+    const isSame = view.buffer === bytes.buffer && view.byteOffset === bytes.byteOffset;
+    if (isSame && view.byteLength >= bytes.length) return view;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset);
+    return this.#view;
   }
 }

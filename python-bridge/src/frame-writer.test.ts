@@ -9,8 +9,7 @@ function split(bytes: Uint8Array, size: number): Frame[] {
   const splitter = new FrameSplitter();
   const frames: Frame[] = [];
   for (let at = 0; at < bytes.length; at += size) {
-    splitter.push(bytes.subarray(at, at + size));
-    for (let frame = splitter.next(); frame; frame = splitter.next()) frames.push(frame);
+    splitter.take(bytes.slice(at, at + size), frame => frames.push(frame));
   }
   return frames;
 }

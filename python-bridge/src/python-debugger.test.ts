@@ -21,9 +21,12 @@ const LOOP = 'total = 0\nfor i in range(3):\n    total += i\nids.n = total';
 
 describe('python debugger', () => {
   it('knows the lines on which a breakpoint can stop', async () => {
-    await withHints(hintProgram([LOOP, 'x = (i +\n  total)\n\n# nothing\ny = 1'], ['n']), async ({ hints }) => {
-      assert.deepEqual(hints.debugger.lines.get(FILE), [10, 11, 12, 13, 20, 21, 24]);
-    });
+    await withHints(
+      hintProgram([LOOP, 'x = (i +\n  total)\n\n# nothing\ny = 1'], ['n']),
+      async ({ hints }) => {
+        assert.deepEqual(hints.debugger.lines.get(FILE), [10, 11, 12, 13, 20, 21, 24]);
+      },
+    );
   });
 
   it('stops at breakpoints in hints, shows frames and variables, steps and goes on', async () => {

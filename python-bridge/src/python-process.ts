@@ -135,8 +135,7 @@ export class PythonProcess {
   private take(chunk: Uint8Array): void {
     if (this.#isLost) return;
     try {
-      this.#splitter.push(chunk);
-      for (let frame = this.#splitter.next(); frame; frame = this.#splitter.next()) this.onFrame(frame);
+      this.#splitter.take(chunk, frame => this.onFrame(frame));
     } catch (error) {
       this.child.kill('SIGKILL');
       this.lose(

@@ -76,6 +76,7 @@ class FakeVm:
         structs = hint.pop("structs", {})
         files = hint.pop("files", [])
         self.table.load({"structs": structs, "files": files, "hints": [hint]})
+        self.executor._choose_names()
         return number
 
     def run(

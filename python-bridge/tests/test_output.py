@@ -17,7 +17,7 @@ class PrintingVm(FakeVm):
             HintOutput("stdout", 1, self.send, self.table.file_names),
             HintOutput("stderr", 2, self.send, self.table.file_names),
         ]
-        self.executor.flush = lambda: [stream.flush() for stream in streams] and None
+        self.executor.streams = streams
         with redirect_stdout(streams[0]), redirect_stderr(streams[1]):
             return super().run(hint, **arguments)
 
