@@ -61,7 +61,7 @@ function makeJob(fixture: Fixture, folder: string): Job {
   const files = [`--trace_file=${join(folder, 'trace')}`, `--memory_file=${join(folder, 'memory')}`];
   return {
     directory: fixture.directory,
-    compile: [fixture.file, '--output', compiled, '--no_opt_unused_functions', ...fixture.compileArguments],
+    compile: [fixture.file, '--output', compiled, ...fixture.compileArguments],
     run: ['--program', compiled, '--print_output', ...files, ...fixture.runArguments],
     stdin: fixture.stdin,
     result: join(folder, 'result.json'),

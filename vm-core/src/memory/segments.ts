@@ -3,6 +3,8 @@ import { Relocatable } from '../relocatable.ts';
 
 /** The list of a VM's segments (cairo-lang, vm/memory_segments.py). */
 export class Segments {
+  readonly #fixedSizes = new Map<number, number>();
+
   constructor(private readonly core: Core) {}
 
   /** Real segments: 0 … count - 1. */
@@ -27,6 +29,16 @@ export class Segments {
     const index = this.core.addTemporarySegment();
     if (index === 0) throw new RangeError('This VM holds at most 65,536 temporary segments.');
     return new Relocatable(index, 0);
+  }
+
+  /** Fixes how many cells a segment takes in the relocated memory, written or not. */
+  fixSize(segment: number, size: number): void {
+    this.#fixedSizes.set(segment, size);
+  }
+
+  /** The fixed size; without one, the used size. */
+  size(segment: number): number {
+    return this.#fixedSizes.get(segment) ?? this.usedSize(segment);
   }
 
   /** 1 + the offset of the last known cell. */

@@ -12,11 +12,14 @@ export class Relocation {
   /** The same as a table for the core, in its memory. */
   readonly table: number;
 
+  /** @throws Error with cairo-lang's text if a segment has cells behind its fixed size */
   constructor(core: Core, segments: Segments, memory: Memory) {
     let next = FIRST_ADDRESS;
     for (let segment = 0; segment < segments.count; segment++) {
+      const size = segments.size(segment);
+      if (size < segments.usedSize(segment)) throw new Error(`Segment ${segment} exceeded its allocated size.`);
       this.#starts.push(next);
-      next += segments.usedSize(segment);
+      next += size;
     }
     const { count, temporaryCount } = segments;
     this.table = core.allocate((count + temporaryCount) * ENTRY_BYTES) + temporaryCount * ENTRY_BYTES;

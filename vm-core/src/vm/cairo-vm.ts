@@ -178,6 +178,8 @@ export class CairoVm {
     };
     readStopPointers(ended);
     checkSecurity(ended);
+    // cairo-lang relocates every run, and finds only then that a segment is larger than the size fixed for it.
+    this.#relocation = new Relocation(this.#core, this.segments, this.memory);
   }
 
   hintsAt(pc: Relocatable): readonly Hint[] {
