@@ -59,6 +59,17 @@ describe('stepping', () => {
     assert.equal((await session.frames()).length, 2);
   });
 
+  it('stops in each caller on the way out of a recursion, also within one statement', async () => {
+    const [bottom, tail, after] = ['bottom', 'tail', 'after'].map(marker => lineOf('tail.cairo', marker));
+    await at('tail.cairo', 'bottom');
+    assert.equal((await session.frames())[0], `count:${bottom}`);
+    for (let depth = 4; depth > 1; depth--) {
+      assert.equal(await session.run('next'), `step count:${tail}`);
+      assert.equal((await session.frames()).length, depth);
+    }
+    assert.equal(await session.run('next'), `step main:${after}`);
+  });
+
   it('steps into a call and out of it', async () => {
     await at('shapes.cairo', 'total');
     await session.run('stepIn');

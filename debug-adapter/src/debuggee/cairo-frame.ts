@@ -21,7 +21,7 @@ export class CairoFrames {
   readonly #vm: CairoVm;
   readonly #code: CodeMap;
   readonly #calls: Iterator<CallFrame>;
-  readonly #known: CairoFrame[] = [];
+  readonly #known: CallFrame[] = [];
   #isComplete = false;
 
   constructor(vm: CairoVm, code: CodeMap) {
@@ -35,9 +35,11 @@ export class CairoFrames {
     while (!this.#isComplete && this.#known.length < start + count) {
       const next = this.#calls.next();
       if (next.done) this.#isComplete = true;
-      else this.#known.push(this.#look(next.value, this.#known.length === 0));
+      else this.#known.push(next.value);
     }
-    return this.#known.slice(start, start + count);
+    return this.#known
+      .slice(start, start + count)
+      .map((call, index) => this.#look(call, start + index === 0));
   }
 
   /** The number of frames, as soon as it is known. */

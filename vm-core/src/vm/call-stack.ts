@@ -19,12 +19,15 @@ export interface CallFrame {
 export function* callFrames(memory: Memory, registers: Registers): Generator<CallFrame> {
   yield { pc: registers.pc, ap: registers.ap, fp: registers.fp };
   let fp = registers.fp;
+  // A deep recursion returns to few places, and decoding is most of the work.
+  const calls = new Map<number, Relocatable | undefined>();
   for (;;) {
     const callerFp = memory.get(fp.add(-2));
     const returnPc = memory.get(fp.add(-1));
     if (!(callerFp instanceof Relocatable) || !(returnPc instanceof Relocatable) || callerFp.equals(fp))
       return;
-    const pc = callBefore(memory, returnPc);
+    if (!calls.has(returnPc.key)) calls.set(returnPc.key, callBefore(memory, returnPc));
+    const pc = calls.get(returnPc.key);
     if (pc === undefined) return;
     yield { pc, ap: fp.add(-2), fp: callerFp };
     fp = callerFp;
