@@ -17,7 +17,8 @@ export class Relocation {
     let next = FIRST_ADDRESS;
     for (let segment = 0; segment < segments.count; segment++) {
       const size = segments.size(segment);
-      if (size < segments.usedSize(segment)) throw new Error(`Segment ${segment} exceeded its allocated size.`);
+      if (size < segments.usedSize(segment))
+        throw new Error(`Segment ${segment} exceeded its allocated size.`);
       this.#starts.push(next);
       next += size;
     }
