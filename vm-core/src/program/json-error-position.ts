@@ -1,7 +1,8 @@
 const SPACE = /[ \t\r\n]*/y;
 /** The ranges are all characters but quotes, backslashes and control characters. */
 const STRING = /"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*"/y;
-const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
+/** At the end of the text a number may be cut off. */
+const SCALAR = /-?\d[-+.\deE]*$|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
 /** What a cut may leave of a string or another value. */
 const BEGUN = /(?:"[^"\\]*(?:\\[\s\S][^"\\]*)*\\?|[-+.\w]*)$/y;
 
