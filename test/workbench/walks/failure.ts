@@ -7,6 +7,8 @@ const file = 'failing.cairo';
 
 /** A run that fails stops at the failing instruction and stays open to look around. */
 export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
+  const { callStack, variables, console: debugConsole } = workbench;
+
   await step('F5 starts the failing program and it stops at entry', async () => {
     await workbench.openFile(file);
     await workbench.showDebugView();
@@ -15,9 +17,23 @@ export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
   });
   await step('Continue runs into the error: the failing instruction is shown with the message', async () => {
     await workbench.press('F5');
+    await callStack.waitFor(/^assert_nn /);
     await until(
       'the text of the error beside the failing line',
-      () => workbench.exceptionText(),
+      async () => {
+        const text = await workbench.exceptionText();
+        if (text === '') {
+          // A slow editor may lose the frame in focus, and the text with it: a person clicks on the frame.
+          await callStack.select(/^assert_nn /);
+          await until(
+            'it shows',
+            () => workbench.exceptionText(),
+            shown => shown !== '',
+            3000,
+          );
+        }
+        return text;
+      },
       text => /Cannot pay 60: the balance is 25/.test(text),
     );
     await workbench.screenshot('exception');
@@ -27,9 +43,13 @@ export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
     assert.match(text, /Cairo traceback \(most recent call last\)/);
     assert.match(text, /failing\.cairo:\d+:\d+: \(pc=0:\d+\)/);
   });
+  await step('the Python traceback follows, in the Debug Console too', async () => {
+    assert.match(await workbench.exceptionText(), /AssertionError: a = \d+ is out of range\./);
+    await debugConsole.waitForOutput(/AssertionError: a = \d+ is out of range\./);
+  });
   await step('the frames of the failed calls can be looked at', async () => {
-    await workbench.callStack.select(/^pay\b(?!_)/);
-    const balance = await workbench.variables.children(/^Locals and references/, rows =>
+    await callStack.select(/^pay\b(?!_)/);
+    const balance = await variables.children(/^Locals and references/, rows =>
       rows.some(row => /^balance/.test(row)),
     );
     assert.ok(
