@@ -59,6 +59,7 @@ func main() {
         print(ids.line.address_, ids.line.end.address_, fp, ap, pc)
         print(ids.value, ids.unset, hex(ids.doubled), ids.Point.SIZE, ids.Line.SIZE, ids.Point.x, ids.Point.y)
         print(ids.main.Args.SIZE, ids.Geometry.shift.Args.by)
+        print(ids.label.instruction_offset_, ids.main.instruction_offset_)
     %}
     let (moved) = Geometry.shift(line.start, 7);
     assert moved = Point(17, 27);
