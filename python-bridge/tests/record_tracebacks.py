@@ -48,7 +48,7 @@ def main() -> None:
     os.chdir(HERE / "tracebacks")
     goldens = {"python": list(sys.version_info[:2])}
     goldens["cases"] = {path.stem: record(path.name) for path in sorted(Path().glob("*.cairo"))}
-    (HERE / "tracebacks.json").write_text(json.dumps(goldens, indent=1) + "\n")
+    (HERE / "tracebacks.json").write_text(json.dumps(goldens, indent=2) + "\n")
 
 
 if __name__ == "__main__":
