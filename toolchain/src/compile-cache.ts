@@ -23,6 +23,16 @@ interface CompileRecord {
   output: string;
 }
 
+/** What the compiler did. */
+export interface MadeFrom {
+  /** The files that it imported. */
+  read?: readonly string[];
+  /** The folders that it looked in, the last of which is that of its own library. */
+  searched?: readonly string[];
+  /** When it was started (as Date.now). An input that was written since then may not be what it read. */
+  startedAt: number;
+}
+
 const RECORD = 'record.json';
 const KEEP_MS = 30 * 24 * 3600 * 1000;
 
@@ -62,20 +72,21 @@ export class CompileCache {
    * Takes a freshly compiled program in.
    *
    * @param compiled the file; it is moved
-   * @param inputs every file that the compiler read
-   * @param startedAt when the compiler was started (milliseconds, as Date.now): an input that was written since
-   *   then may not be what the compiler read, so the program is kept but not remembered
+   * @param made how it was made; without `read` the program is kept but not remembered
    */
-  async store(compiled: string, inputs: readonly string[], startedAt: number): Promise<void> {
+  async store(compiled: string, made: MadeFrom): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     await rm(join(this.folder, RECORD), { force: true });
     await rename(compiled, this.output);
+    const inputs = [this.key.source, ...(made.read ?? [])];
     const times = await Promise.all(inputs.map(async file => (await stat(file)).mtimeMs));
-    if (times.every(time => time < startedAt)) {
+    if (made.read !== undefined && times.every(time => time < made.startedAt)) {
+      // Folders that did not exist are not among those that the compiler looked in, but may come to exist.
+      const searchPath = [...this.key.searchPath, ...(made.searched ?? []).slice(-1)];
       const hashes = inputs.map(async file => [file, await hashOf(file)] as const);
       const record: CompileRecord = {
         inputs: Object.fromEntries(await Promise.all(hashes)),
-        absent: inputs.flatMap(file => shadows(file, this.key.searchPath)),
+        absent: inputs.flatMap(file => shadows(file, searchPath)),
         output: await hashOf(this.output),
       };
       await replaceFile(join(this.folder, RECORD), JSON.stringify(record));

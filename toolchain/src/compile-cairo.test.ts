@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { CairoEnvironment } from './cairo-environment.ts';
 import { compileCairo, type CompileOptions, type CompileResult } from './compile-cairo.ts';
 import { ensureCairoLang } from './ensure-cairo-lang.ts';
 import { useTestFolder } from './test-folder.ts';
 
 describe('compileCairo', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const folder = useTestFolder();
   let environment: CairoEnvironment;
   const savedHome = process.env['CAIROSCOPE_HOME'];
@@ -83,6 +83,27 @@ describe('compileCairo', function () {
     const fourth = await run();
     assert.notEqual(fourth, third);
     assert.equal(await run(), fourth);
+  });
+
+  it('compiles again if a file of the library was put in front of the library', async () => {
+    const source = file(
+      'main.cairo',
+      'from starkware.cairo.common.bool import TRUE\nfunc main() {\n    return ();\n}\n',
+    );
+    const value = async (): Promise<unknown> =>
+      programOf(await compile(source)).identifiers['starkware.cairo.common.bool.TRUE'];
+    assert.deepEqual(await value(), { type: 'const', value: 1 });
+    assert.deepEqual(await value(), { type: 'const', value: 1 });
+    file('starkware/cairo/common/bool.cairo', 'const TRUE = 7;\n');
+    assert.deepEqual(await value(), { type: 'const', value: 7 });
+  });
+
+  it('takes a path from the present folder, and is not disturbed by modules beside the program', async () => {
+    const source = file('main.cairo', 'func main() {\n    return ();\n}\n');
+    file('json.py', 'raise Exception("not the json of Python")\n');
+    const result = await compile(relative(process.cwd(), source));
+    assert.ok(result.ok, result.ok ? '' : result.text);
+    programOf(result);
   });
 
   it('finds imports in folders with a colon in their name', async function () {
@@ -167,7 +188,7 @@ describe('compileCairo', function () {
     const compiling = compile(source, { output, signal: controller.signal });
     controller.abort();
     await assert.rejects(compiling, { kind: 'cancelled' });
-    rmSync(join(folder(), 'home'), { recursive: true });
+    assert.deepEqual(readdirSync(join(folder(), 'home', 'compiled')), []);
     assert.throws(() => statSync(output), /ENOENT/);
   });
 });

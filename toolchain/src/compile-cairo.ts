@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
 import type { CairoEnvironment } from './cairo-environment.ts';
@@ -32,16 +32,29 @@ export type CompileResult =
 const FLAGS = ['--no_opt_unused_functions'];
 
 /**
- * Starts the compiler's module, since its script has no file that Windows could start. The search path comes as
- * JSON: the compiler's own option splits it at every colon, also that of a drive letter.
+ * Starts the compiler's module, since its script has no file that Windows could start.
+ *
+ * - Modules beside the program do not get in the compiler's way: the working folder is no place for Python's imports.
+ * - The search path comes as JSON: the compiler's own option splits it at every colon, also that of a drive letter.
+ * - At the end it writes down what was read and where the compiler looked, if it is told a file for that.
  */
 const DRIVER = `
-import json, sys
+import sys
+sys.path[:] = [path for path in sys.path if path != '']
+import json
 from starkware.cairo.lang.compiler import cairo_compile
-paths = json.loads(sys.argv.pop(1))
+paths, notes = json.loads(sys.argv.pop(1))
 make_reader = cairo_compile.get_module_reader
-cairo_compile.get_module_reader = lambda cairo_path: make_reader(cairo_path=paths)
-sys.exit(cairo_compile.main())
+readers = []
+def get_module_reader(cairo_path):
+    readers.append(make_reader(cairo_path=paths))
+    return readers[-1]
+cairo_compile.get_module_reader = get_module_reader
+code = cairo_compile.main()
+if not code and notes is not None:
+    with open(notes, 'w') as file:
+        json.dump({'searched': readers[0].paths, 'read': sorted(readers[0].source_files)}, file)
+sys.exit(code)
 `;
 
 /**
@@ -51,8 +64,8 @@ sys.exit(cairo_compile.main())
  * @throws ToolchainError if the compiler cannot be run, or was cancelled
  */
 export async function compileCairo(options: CompileOptions): Promise<CompileResult> {
-  const cwd = resolve(options.cwd ?? dirname(resolve(options.source)));
-  const source = resolve(cwd, options.source);
+  const source = resolve(options.cwd ?? '', options.source);
+  const cwd = resolve(options.cwd ?? dirname(source));
   if (!existsSync(source)) {
     const message = `There is no file ${source}.`;
     return { ok: false, errors: [{ file: source, line: 1, column: 1, message }], text: message };
@@ -96,22 +109,19 @@ interface Job {
 async function compile(job: Job): Promise<(CompileResult & { ok: false }) | undefined> {
   const { environment, source, cwd, cache } = job;
   const temporary = temporaryName(join(cacheFolder(), 'compiled', 'new'));
-  const dependencies = `${temporary}.dependencies`;
+  const notes = environment.isPrivate ? `${temporary}.notes` : undefined;
   await mkdir(dirname(temporary), { recursive: true });
-  // The compiler opens its output without making it anew: an empty one is there also when it fails.
-  await writeFile(temporary, '');
   const startedAt = Date.now();
   try {
-    const files = ['--output', temporary, '--cairo_dependencies', dependencies];
-    const args = ['-c', DRIVER, JSON.stringify(job.cairoPath), source, ...FLAGS, ...files];
+    const given = JSON.stringify([job.cairoPath, notes ?? null]);
+    const args = ['-c', DRIVER, given, source, ...FLAGS, '--output', temporary];
     const result = await runProcess(environment.python, args, {
       cwd,
       env: compilerEnv(environment),
       signal: job.signal,
     });
     if (result.code === 0) {
-      const inputs = await readDependencies(dependencies);
-      await cache.store(temporary, inputs, startedAt);
+      await cache.store(temporary, { ...(await readNotes(notes)), startedAt });
       return undefined;
     }
     const text = `${result.stdout}${result.stderr}`.trim();
@@ -128,7 +138,7 @@ async function compile(job: Job): Promise<(CompileResult & { ok: false }) | unde
     return { ok: false, errors, text };
   } finally {
     await rm(temporary, { force: true });
-    await rm(dependencies, { force: true });
+    await rm(`${temporary}.notes`, { force: true });
   }
 }
 
@@ -144,8 +154,9 @@ function compilerEnv(environment: CairoEnvironment): NodeJS.ProcessEnv {
   return env;
 }
 
-/** Reads the compiler's list of source files, which it writes as a CMake file. */
-async function readDependencies(file: string): Promise<string[]> {
-  const lines = (await readFile(file, 'utf8')).split(/\r?\n/);
-  return lines.filter(line => line !== '' && line !== 'SET (DEPENDENCIES' && line !== ')');
+/** What the driver wrote down. */
+async function readNotes(
+  file: string | undefined,
+): Promise<{ searched: string[]; read: string[] } | undefined> {
+  return file === undefined ? undefined : JSON.parse(await readFile(file, 'utf8'));
 }

@@ -3,7 +3,9 @@ import { runProcess } from './run-process.ts';
 
 /** Finds the compiler without importing it, and its version as cairo-lang itself reads it. */
 const PROBE = `
-import importlib.util, os, sys
+import sys
+sys.path[:] = [path for path in sys.path if path != ""]
+import importlib.util, os
 spec = importlib.util.find_spec("starkware.cairo.lang.compiler.cairo_compile")
 if spec is None:
     sys.exit(1)
