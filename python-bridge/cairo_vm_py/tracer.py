@@ -169,7 +169,7 @@ class Tracer:
         return self._local
 
     def _reason_to_stop(self, frame: FrameType) -> Optional[str]:
-        if self._mode == "in" and self.is_user(frame.f_code):
+        if self._mode == "in" and self.is_user(frame.f_code) and not _is_importing(frame):
             return self._reason
         if self._breakpoints:
             lines = self._lines_in(frame.f_code)
@@ -226,3 +226,13 @@ def _holds(condition: Optional[str], frame: FrameType) -> bool:
     except Exception:
         # A condition that fails stops: the person sees what is wrong by evaluating it there.
         return True
+
+
+def _is_importing(frame: FrameType) -> bool:
+    """True while a module's body runs because of an import: nobody who steps into a hint means that."""
+    caller = frame.f_back
+    while caller is not None:
+        if caller.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        caller = caller.f_back
+    return False

@@ -138,6 +138,24 @@ def test_step_in_and_out(vm):
     assert vm.flags == protocol.FLAG_STEPPING
 
 
+def test_step_in_does_not_go_through_the_bodies_of_imported_modules(vm, tmp_path, monkeypatch):
+    (tmp_path / "stepped_over.py").write_text("def double(x):\n    return 2 * x\n\n\nbase = double(1)\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    vm.ask("stopOnEntry", on=True)
+    vm.script = ["stepIn"] * 4
+    code = """
+        import stepped_over
+        x = stepped_over.double(3)
+        y = x
+    """
+    assert vm.debug(code.strip("\n")) == [
+        ("entry", 10),
+        ("step", 11),
+        ("step", 2),
+        ("step", 12),
+    ]
+
+
 def test_step_out_of_a_breakpoint_in_a_function(vm):
     vm.ask("breakpoints", file=PATH, lines=[[12, None]])
     vm.script = ["stepOut", "stepOut"]
