@@ -1,5 +1,5 @@
 /** Bundles the extension, the debug adapter and the command into dist/. `--minify` for packages. */
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCore } from './build-core.mjs';
 import { ensurePackages, isStartedDirectly, main, root } from './setup.mjs';
@@ -55,11 +55,16 @@ export async function build(options = {}) {
   copyPython(join(dist, 'python', 'cairo_vm_py'));
 }
 
-/** @param {string} target */
+/**
+ * Overwrites in place, so that a run that uses the copy meanwhile finds all of it.
+ * @param {string} target
+ */
 function copyPython(target) {
   const source = join(root, 'python-bridge', 'cairo_vm_py');
-  rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(target)) {
+    if (!existsSync(join(source, name))) rmSync(join(target, name), { recursive: true });
+  }
   cpSync(source, target, { recursive: true, filter: path => !/__pycache__|(^|[\\/])tests?$/.test(path) });
 }
 
