@@ -65,7 +65,7 @@ describe('cairoscope run', () => {
       );
     }));
 
-  it('runs hints with the program input', () =>
+  it('M17 runs Python hints, with the program input', () =>
     withFolder(async folder => {
       const hints = hintAtStart("print('n is', program_input['n'])");
       const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS, hints });

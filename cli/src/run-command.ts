@@ -121,6 +121,8 @@ function report(vm: CairoVm, settings: RunSettings, files: Files, status: Status
   if (settings.printMemory) for (const text of memoryReport(vm, style)) status.stdout(text);
   if (settings.printOutput) status.stdout(outputReport(vm));
   if (settings.printInfo) status.stdout(infoReport(vm, style));
+  status.show('Writing the output files …');
   files.trace?.write(vm.trace());
   files.memory?.write(vm.memoryFile());
+  status.clear();
 }
