@@ -1,7 +1,7 @@
 // Sorts numbers with Python's help: hints with variables of their own, scopes, program input and prints.
 //
 // Layout: small (builtins output and range_check).
-// Input: {"numbers": [...]}, by default the file hints_and_scopes.input.json beside this one.
+// Input: {"numbers": [...]}, such as hints_and_scopes.input.json; without any it sorts three numbers of its own.
 // Try: a breakpoint on a line inside a hint. The Python variables show under Hint Scopes; step line by line.
 // Cairo does not trust the hints: the program sorts nothing itself, it checks that what the hint wrote is right.
 %builtins output range_check
