@@ -35,6 +35,9 @@ const MEMORY = {
   },
 };
 
+/** Pointers beyond the offsets of this VM (docs/differences.md). */
+const TOO_FAR = /^value \d+:\d{13,}$/;
+
 type Answer = readonly [pc: number, name: string, text: string];
 
 describe('names in hints mean what they mean in cairo-lang', () => {
@@ -60,6 +63,7 @@ describe('names in hints mean what they mean in cairo-lang', () => {
       const expectations = answers.get(fixture) ?? assert.fail();
       assert.ok(expectations.length > 0);
       const different = expectations.flatMap(([pc, name, expected]) => {
+        if (TOO_FAR.test(expected)) return [];
         const own = describeId(program, pc, name);
         return own === expected ? [] : [`pc ${pc}, ${name}: ${expected}, but here ${own}`];
       });
@@ -95,8 +99,10 @@ function textOf(program: Program, site: InstructionLocation, name: string): stri
         return `struct ${type.name} at ${evaluateReference(address, REGISTERS, MEMORY)}`;
       }
       const result = evaluateReference(value, REGISTERS, MEMORY);
-      const isPlain = isSimpleType(type) || type.kind !== 'pointer' || type.pointee.kind !== 'struct';
-      return isPlain ? `value ${result}` : `struct ${type.pointee.name} at ${result}`;
+      if (isSimpleType(type)) return `value ${result}`;
+      if (type.kind === 'pointer' && type.pointee.kind === 'struct')
+        return `struct ${type.pointee.name} at ${result}`;
+      return 'AssertionError: Type must be of the form T*.';
     }
   }
 }
