@@ -45,3 +45,4 @@ export { evaluateExpression, type TypedValue } from './references/evaluate-expre
 export { visibleReferences, type VisibleReference } from './references/visible-references.ts';
 export { getStruct, isSimpleType, resolveType, sizeOf } from './references/types.ts';
 export { formatFelt } from './references/format-felt.ts';
+export { IdentifierTree, type Found } from './references/identifier-tree.ts';
