@@ -1,8 +1,7 @@
 /** The extension as it ships, in the workbench of `npm start`. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashFiles, isStale, noteStamp, root } from '../setup.mjs';
-import { packageExtension } from '../package.mjs';
+import { hashFiles, isStale, noteStamp, root, run } from '../setup.mjs';
 import { extensionsFolder, installExtension } from './server.mjs';
 
 /** What an installed extension is made of, beside the bundles. */
@@ -28,8 +27,19 @@ export async function ensureExtension({ kit, dataFolder, say }) {
   say('packaging and installing');
   // Another build under the same version number must not meet the files of the one before.
   rmSync(extensionsFolder(dataFolder), { recursive: true, force: true });
-  await installExtension({ kit, dataFolder }, await packageExtension());
+  await installExtension({ kit, dataFolder }, await packageQuietly());
   noteStamp('workbench-extension', content);
+}
+
+/**
+ * Packages the extension; what the packager prints is seen only if it fails.
+ *
+ * @returns {Promise<string>} the package's file
+ */
+export async function packageQuietly() {
+  const file = join(root, 'out', 'cairoscope-workbench.vsix');
+  await run(process.execPath, [join(root, 'scripts', 'package.mjs'), '--out', file], { quiet: true });
+  return file;
 }
 
 /**

@@ -5,9 +5,9 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 
+import { packageQuietly } from '../../scripts/workbench/extension.mjs';
 import { ensureKit } from '../../scripts/workbench/kit.mjs';
 import { installExtension } from '../../scripts/workbench/server.mjs';
-import { packageExtension } from '../../scripts/package.mjs';
 import { ensureCairoLang } from '../../toolchain/src/index.ts';
 import { findBrowser, howToGetABrowser } from './browser.ts';
 import { prepareRun, repository } from './run-folder.ts';
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     }
     const kit = await ensureKit(message => console.log(`Installing the workbench: ${message} ...`));
     await ensureCairoLang({ onProgress: ({ stage }) => console.log(`${stage} ...`) });
-    const vsix = values.vsix ?? (await packageExtension());
+    const vsix = values.vsix ?? (await packageQuietly());
     await installExtension({ kit, dataFolder: run.data, env: run.env }, vsix);
     console.log(`VS Code ${kit.version}, browser ${browser}`);
     const options = {
