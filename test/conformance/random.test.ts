@@ -29,7 +29,7 @@ describe('random instructions', () => {
       const own = await ownState(program);
       const reference = states[seed];
       assert.ok(reference);
-      if (leavesTheRange(own, reference)) continue;
+      if (leavesTheRange(own, reference) || failsInCall(own, reference)) continue;
       assert.deepEqual(comparable(own), comparable(reference), `the program of seed ${seed}`);
     }
   });
@@ -37,9 +37,7 @@ describe('random instructions', () => {
 
 /** An error leaves registers and memory as they were here; cairo-lang may have changed some of them. */
 function comparable(state: State): unknown {
-  if (state.error === null) return state;
-  const [place, reason] = state.error.split('\n');
-  return { place, reason, step: state.step };
+  return state.error === null ? state : { error: state.error, step: state.step };
 }
 
 /**
@@ -55,6 +53,12 @@ function leavesTheRange(own: State, reference: State): boolean {
   // A jump to nowhere: cairo-lang makes it and then finds no instruction.
   const isLost = /^Error at pc=(\S+):\nUnknown value for memory cell at address \1\./.test(reference.error);
   return isRefused || (isLost && own.step === reference.step - 1);
+}
+
+/** A call whose target is wrong: cairo-lang has entered its frame, here it has changed nothing. */
+function failsInCall(own: State, reference: State): boolean {
+  const pc = own.registers.split(' ')[0];
+  return own.error !== null && reference.error === `${own.error}\nUnknown location (pc=${pc})`;
 }
 
 function referenceStates(programs: readonly string[], python: string): State[] {
