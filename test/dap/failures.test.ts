@@ -31,15 +31,24 @@ describe('a run that fails', () => {
     await session.launch('failing.cairo', { stopOnEntry: false });
     assert.equal(await session.halt(), `exception check:${lineOf('failing.cairo', 'assert')}`);
     const { details, description } = await exceptionInfo();
-    assert.equal(description, 'An ASSERT_EQ instruction failed: 8 != 5.');
+    assert.equal(description, 'the value is 8\nAn ASSERT_EQ instruction failed: 8 != 5.');
     assert.match(details?.stackTrace ?? '', /^Error message: the value is 8\n/);
     assert.match(
       details?.stackTrace ?? '',
       /Cairo traceback \(most recent call last\):\n[^]*failing\.cairo:15:5/,
     );
-    const shown = outputs().find(({ category }) => category === 'stderr');
-    assert.equal(shown?.output.trimEnd(), details?.stackTrace?.trimEnd());
-    assert.equal(shown?.line, lineOf('failing.cairo', 'assert'));
+    const shown = outputs().filter(({ category }) => category === 'stderr');
+    assert.equal(
+      shown
+        .map(({ output }) => output)
+        .join('')
+        .trimEnd(),
+      details?.stackTrace?.trimEnd(),
+    );
+    assert.deepEqual(
+      shown.map(({ line }) => line),
+      [lineOf('failing.cairo', 'assert'), undefined],
+    );
     assert.equal(await session.evaluate('value'), '8');
     assert.equal(await session.evaluate('value', 1), '7');
     assert.equal(await session.run('continue'), 'end 1');
@@ -68,8 +77,9 @@ describe('a run that fails', () => {
   it('by a hint that raises shows the line of Python, and both tracebacks', async () => {
     await session.launch('raising.cairo', { stopOnEntry: false });
     assert.equal(await session.halt(), `exception main:${lineOf('raising.cairo', 'raise')}`);
-    const { details, exceptionId } = await exceptionInfo();
+    const { details, exceptionId, description } = await exceptionInfo();
     assert.equal(exceptionId, 'KeyError');
+    assert.equal(description, 'KeyError: 3');
     assert.match(details?.stackTrace ?? '', /Got an exception while executing a hint\./);
     const line = lineOf('raising.cairo', 'raise');
     assert.match(details?.stackTrace ?? '', new RegExp(`raising.cairo", line ${line}, in fail`));

@@ -2,11 +2,11 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { HintError, VmException } from '../../../vm-core/src/index.ts';
 import { ClientError } from '../client-error.ts';
 import type { Session } from './session.ts';
-import { innerMessage } from './stops.ts';
+import { whatFailed } from './stops.ts';
 
 /** Why the run failed: the instruction or hint, with the Cairo and the Python traceback. */
 export function exceptionInfo(session: Session): DebugProtocol.ExceptionInfoResponse['body'] {
-  const { stop } = session.stopped ? session : session;
+  const { stop } = session;
   if (stop?.reason === 'hint' && stop.stop.reason === 'exception') {
     const text = stop.stop.text ?? 'A hint raised an exception.';
     return { exceptionId: text.split(':', 1)[0] ?? text, description: text, breakMode: 'unhandled' };
@@ -15,9 +15,9 @@ export function exceptionInfo(session: Session): DebugProtocol.ExceptionInfoResp
   const { error } = stop;
   return {
     exceptionId: exceptionId(error),
-    description: innerMessage(error),
+    description: whatFailed(error),
     breakMode: 'unhandled',
-    details: { message: innerMessage(error), typeName: exceptionId(error), stackTrace: error.message },
+    details: { message: whatFailed(error), typeName: exceptionId(error), stackTrace: error.message },
   };
 }
 

@@ -1,4 +1,4 @@
-import { VmException } from '../../../vm-core/src/index.ts';
+import { HintError, VmException } from '../../../vm-core/src/index.ts';
 import { failureLocation, type Debuggee, type Stop } from '../debuggee/debuggee.ts';
 import { FAILURE_FILTER } from './capabilities.ts';
 import { THREAD_ID, type Session } from './session.ts';
@@ -36,7 +36,7 @@ function reasonOf(
     case 'breakpoint':
       return { reason: 'breakpoint', hitBreakpointIds: [...stop.ids] };
     case 'failed':
-      return { reason: 'exception', text: firstLine(innerMessage(stop.error)) };
+      return { reason: 'exception', text: firstLine(whatFailed(stop.error)) };
     case 'hint': {
       const { reason, text, file, line } = stop.stop;
       const ids = reason === 'breakpoint' ? session.breakpoints.pythonHits(file, line) : [];
@@ -58,13 +58,22 @@ function describe({ position, isInHint }: Debuggee, stop: Stop): string {
   return `Paused at ${moment}, ${isInHint ? 'in' : 'before'} hint ${hintIndex + 1} of ${hintCount}`;
 }
 
+/** Only the first line carries the place: the client repeats it beside every line of an output. */
 function printFailure(session: Session, error: Error): void {
-  session.print('stderr', `${error.message.trimEnd()}\n`, failureLocation(error));
+  const [first = '', ...others] = error.message.trimEnd().split('\n');
+  session.print('stderr', `${first}\n`, failureLocation(error));
+  if (others.length > 0) session.print('stderr', `${others.join('\n')}\n`);
 }
 
-/** What went wrong, without where. */
-export function innerMessage(error: Error): string {
-  return error instanceof VmException ? error.inner.message : error.message;
+/** What went wrong, without where: the program's own words first, then those of the instruction or of Python. */
+export function whatFailed(error: Error): string {
+  if (!(error instanceof VmException)) return error.message;
+  return [...error.messages, innermost(error.inner)].join('\n');
+}
+
+function innermost(error: Error): string {
+  if (!(error instanceof HintError) || error.details.pythonType === undefined) return error.message;
+  return `${error.details.pythonType}: ${error.details.pythonMessage ?? ''}`;
 }
 
 function firstLine(text: string): string {

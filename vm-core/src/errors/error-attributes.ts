@@ -11,14 +11,13 @@ const ERROR_MESSAGE = 'error_message';
 const SIMPLICITY_BOUND = 20;
 
 /**
- * The messages of the `with_attr error_message` blocks around `pc` (an offset in the program), a line each, with
- * `{name}` replaced by the value of a reference that depends on fp only.
+ * The messages of the `with_attr error_message` blocks around `pc` (an offset in the program), with `{name}` replaced
+ * by the value of a reference that depends on fp only.
  */
-export function errorAttributes(program: Program, pc: number, fp: Relocatable, memory: Memory): string {
+export function errorMessages(program: Program, pc: number, fp: Relocatable, memory: Memory): string[] {
   return program.attributes
     .filter(attribute => attribute.name === ERROR_MESSAGE && attribute.startPc <= pc && pc < attribute.endPc)
-    .map(attribute => `Error message: ${substitute(program, attribute, fp, memory)}\n`)
-    .join('');
+    .map(attribute => substitute(program, attribute, fp, memory));
 }
 
 function substitute(program: Program, attribute: Attribute, fp: Relocatable, memory: Memory): string {

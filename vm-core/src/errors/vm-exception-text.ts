@@ -3,7 +3,7 @@ import type { InstructionLocation, Program, SourceLocation } from '../program/pr
 import type { Relocatable } from '../relocatable.ts';
 import { callFrames } from '../vm/call-stack.ts';
 import type { Registers } from '../vm/exact-step.ts';
-import { errorAttributes } from './error-attributes.ts';
+import { errorMessages } from './error-attributes.ts';
 import { HintError } from './hint-error.ts';
 import { locationChainText, locationText, type SourceReader } from './location-text.ts';
 import { VmException } from './vm-exception.ts';
@@ -30,11 +30,14 @@ export function makeVmException(
   const { pc, fp } = context.registers;
   const location = locationOf(context, pc, hintIndex);
   const message = `Error at pc=${pc}:\n${inner.message}`;
-  let text = attributesAt(context, pc, fp);
+  const own = messagesAt(context, pc, fp);
+  const traceback = withTraceback ? cairoTraceback(context) : { text: '', messages: [] };
+  let text = messageLines(own);
   text += location ? locationChainText(location, message, context.readSource) : `${message}\n`;
-  if (withTraceback) text += cairoTraceback(context);
+  text += traceback.text;
   if (inner instanceof HintError) text += `${inner.pythonTraceback}\n`;
-  return new VmException({ pc, inner, location, hintIndex, text: text.trimEnd() });
+  const messages = [...own, ...traceback.messages];
+  return new VmException({ pc, inner, messages, location, hintIndex, text: text.trimEnd() });
 }
 
 /**
@@ -51,7 +54,7 @@ export function makeLoadException(
   const message = `Error at pc=${pc}:\n${inner.message}`;
   const head = location ? locationChainText(location, message, context.readSource) : `${message}\n`;
   const text = `${head}${inner.pythonTraceback}`.trimEnd();
-  return new VmException({ pc, inner, location, hintIndex, text });
+  return new VmException({ pc, inner, messages: [], location, hintIndex, text });
 }
 
 function locationOf(context: ErrorContext, pc: Relocatable, hintIndex?: number): SourceLocation | undefined {
@@ -60,14 +63,18 @@ function locationOf(context: ErrorContext, pc: Relocatable, hintIndex?: number):
   return hint?.location ?? location?.inst;
 }
 
-function attributesAt(context: ErrorContext, pc: Relocatable, fp: Relocatable): string {
+function messagesAt(context: ErrorContext, pc: Relocatable, fp: Relocatable): string[] {
   const offset = context.programOffset(pc);
-  return offset === undefined ? '' : errorAttributes(context.program, offset, fp, context.memory);
+  return offset === undefined ? [] : errorMessages(context.program, offset, fp, context.memory);
 }
 
-/** The calls that led here, outermost first; empty if there are none. */
-function cairoTraceback(context: ErrorContext): string {
+const messageLines = (messages: readonly string[]): string =>
+  messages.map(message => `Error message: ${message}\n`).join('');
+
+/** The calls that led here, as text from the outermost on; empty if there are none. Messages come innermost first. */
+function cairoTraceback(context: ErrorContext): { text: string; messages: string[] } {
   const entries: string[] = [];
+  const messages: string[] = [];
   let isInnermost = true;
   for (const { pc, fp } of callFrames(context.memory, context.registers)) {
     if (!isInnermost) {
@@ -75,12 +82,13 @@ function cairoTraceback(context: ErrorContext): string {
       const place = location
         ? locationText(location, `(pc=${pc})`, context.readSource)
         : `Unknown location (pc=${pc})`;
-      entries.push(`${attributesAt(context, pc, fp)}${place}\n`);
+      const here = messagesAt(context, pc, fp);
+      messages.push(...here);
+      entries.push(`${messageLines(here)}${place}\n`);
     }
     isInnermost = false;
     if (entries.length === MAX_TRACEBACK_ENTRIES) break;
   }
-  return entries.length === 0
-    ? ''
-    : `Cairo traceback (most recent call last):\n${entries.reverse().join('')}\n`;
+  const lines = entries.reverse().join('');
+  return { text: lines && `Cairo traceback (most recent call last):\n${lines}\n`, messages };
 }

@@ -6,6 +6,8 @@ export interface VmExceptionParts {
   readonly pc: Relocatable;
   /** What went wrong; for a failed hint this is a `HintError`. */
   readonly inner: Error;
+  /** Of the `with_attr error_message` blocks around the failing instruction and around the calls, innermost first. */
+  readonly messages: readonly string[];
   /** Of the instruction, or of the hint that failed. */
   readonly location: SourceLocation | undefined;
   readonly hintIndex: number | undefined;
@@ -21,6 +23,7 @@ export class VmException extends Error {
   override readonly name = 'VmException';
   readonly pc: Relocatable;
   readonly inner: Error;
+  readonly messages: readonly string[];
   readonly location: SourceLocation | undefined;
   readonly hintIndex: number | undefined;
 
@@ -28,6 +31,7 @@ export class VmException extends Error {
     super(parts.text);
     this.pc = parts.pc;
     this.inner = parts.inner;
+    this.messages = parts.messages;
     this.location = parts.location;
     this.hintIndex = parts.hintIndex;
   }

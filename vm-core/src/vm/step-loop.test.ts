@@ -58,7 +58,8 @@ function memoryText(vm: CairoVm): string[] {
 }
 
 describe('the step loop', () => {
-  it('does what the exact step does, on random programs, errors included', async () => {
+  it('does what the exact step does, on random programs, errors included', async function () {
+    this.timeout(120_000);
     const programs = fc.array(fc.oneof({ weight: 3, arbitrary: word }, { weight: 1, arbitrary: felt }), {
       minLength: 2,
       maxLength: 24,
@@ -84,7 +85,7 @@ describe('the step loop', () => {
         }
         assert.deepEqual(memoryText(fast), memoryText(exact));
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 });
