@@ -1,4 +1,4 @@
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { median, type Measurement } from './measurement.ts';
 import type { Workload } from './workloads.ts';
 
@@ -59,5 +59,7 @@ function machine(versions: readonly string[]): string {
   const processors = cpus();
   const model = processors[0]?.model.trim() ?? 'unknown processor';
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `Machine: ${processors.length} × ${model}, ${memory} GB, ${type()} ${release()}. ${versions.join(', ')}.`;
+  // Of the last quarter of an hour; the benchmark itself makes for about 1.
+  const load = loadavg()[2]?.toFixed(1) ?? 'unknown';
+  return `Machine: ${processors.length} × ${model}, ${memory} GB, ${type()} ${release()}, load average ${load}. ${versions.join(', ')}.`;
 }
