@@ -57,6 +57,14 @@ describe('compileCairo', function () {
     assert.match(JSON.stringify(program.debug_info), new RegExp(JSON.stringify(source).slice(1, -1)));
   });
 
+  it('compiles a program that imports a file with a function that does not compile and is not called', async () => {
+    const unused = 'func unused() {\n    takes((1, 2));\n    return ();\n}\n';
+    file('other.cairo', `struct A {\n    x: felt,\n}\nfunc takes(a: A) {\n    return ();\n}\n${unused}`);
+    const source = file('main.cairo', 'from other import takes\nfunc main() {\n    return ();\n}\n');
+    const program = programOf(await compile(source));
+    assert.ok('__main__.main' in program.identifiers);
+  });
+
   it('compiles again only if something changed that the program was made from', async () => {
     const source = file('app/main.cairo', 'from lib.part import ONE\nfunc main() {\n    return ();\n}\n');
     const part = file('second/lib/part.cairo', 'const ONE = 1;\n');

@@ -114,12 +114,17 @@ async function compile(job: Job): Promise<(CompileResult & { ok: false }) | unde
   const startedAt = Date.now();
   try {
     const given = JSON.stringify([job.cairoPath, notes ?? null]);
-    const args = ['-c', DRIVER, given, source, ...FLAGS, '--output', temporary];
-    const result = await runProcess(environment.python, args, {
-      cwd,
-      env: compilerEnv(environment),
-      signal: job.signal,
-    });
+    const run = (flags: readonly string[]): ReturnType<typeof runProcess> =>
+      runProcess(environment.python, ['-c', DRIVER, given, source, ...flags, '--output', temporary], {
+        cwd,
+        env: compilerEnv(environment),
+        signal: job.signal,
+      });
+    let result = await run(FLAGS);
+    // A function of another file that does not compile is no error if nothing calls it, and then it is left out.
+    // cairo-lang's own library has some (cairo_secp/signature.cairo).
+    if (result.code === 1 && (await blamesOther(result.stdout + result.stderr, source)))
+      result = await run([]);
     if (result.code === 0) {
       await cache.store(temporary, { ...(await readNotes(notes)), startedAt });
       return undefined;
@@ -140,6 +145,12 @@ async function compile(job: Job): Promise<(CompileResult & { ok: false }) | unde
     await rm(temporary, { force: true });
     await rm(`${temporary}.notes`, { force: true });
   }
+}
+
+/** True if the compiler's error is in another file than the one that it was told to compile. */
+async function blamesOther(text: string, source: string): Promise<boolean> {
+  const errors = parseCompilerErrors(text, source, await readFile(source, 'utf8'));
+  return errors.some(error => error.file !== source);
 }
 
 /** Source files are UTF-8 on every platform; the private environment knows nothing but its own packages. */
