@@ -49,12 +49,8 @@ export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
   });
   await step('the frames of the failed calls can be looked at', async () => {
     await callStack.select(/^pay\b(?!_)/);
-    const balance = await variables.children(/^Locals and references/, rows =>
-      rows.some(row => /^balance/.test(row)),
-    );
-    assert.ok(
-      balance.some(row => /^balance ?= ?25\b/.test(row)),
-      balance.join(' | '),
+    await variables.children(/^Locals and references/, rows =>
+      rows.some(row => /^balance ?= ?25\b/.test(row)),
     );
     await workbench.screenshot('caller');
   });
