@@ -30,6 +30,14 @@ describe('variables', () => {
     assertGolden('shapes.total', await variableTree(session, { depth: 4 }));
   });
 
+  it('show structs and tuples that stand nowhere in memory', async () => {
+    await at('parts.cairo', 'use');
+    const tree = await variableTree(session, { scopes: ['Locals and references'] });
+    assert.match(tree, /point: \{x: 3, y: 4\} .*\n +x: 3 .*\n +y: 4 /);
+    assert.match(tree, /pair: \(3, 4\) .*\n +0: 3 .*\n +1: 4 /);
+    assert.equal(await session.evaluate('point.y'), '4');
+  });
+
   it('are those of the selected frame, as of its call', async () => {
     await at('shapes.cairo', 'sum');
     const scopes = ['Locals and references', 'Arguments', 'Implicit arguments', 'Registers'];

@@ -29,6 +29,11 @@ interface Part {
   readonly value: TypedValue;
 }
 
+interface Member extends Omit<Part, 'value'> {
+  readonly type: CairoType;
+  readonly offset: number;
+}
+
 /** Shows values by their Cairo types: structs by members, pointers by what they point to, arrays by elements. */
 export class TypedValues {
   readonly #vm: CairoVm;
@@ -42,7 +47,7 @@ export class TypedValues {
   /** @param expression that gives the value; left out if there is none */
   node(name: string, typed: TypedValue, expression: string | undefined, format: ValueFormat): ValueNode {
     const type = resolveType(this.#vm.program, typed.type);
-    const parts = this.#parts(type, typed.address);
+    const parts = this.#parts(type, typed);
     return {
       name,
       type: formatType(typed.type),
@@ -62,13 +67,14 @@ export class TypedValues {
     return { type, address, value: isWhole ? undefined : this.#vm.memory.get(address) };
   }
 
-  #text(type: CairoType, { value, address }: TypedValue, format: ValueFormat): string {
-    const parts = this.#parts(type, address);
+  #text(type: CairoType, typed: TypedValue, format: ValueFormat): string {
+    const parts = this.#parts(type, typed);
     if (parts) return this.#preview(type, parts, format);
+    const { value } = typed;
     const text = cellText(value, format, this.#naming);
     if (type.kind !== 'pointer' || !(value instanceof Relocatable)) return text;
     const pointee = resolveType(this.#vm.program, type.pointee);
-    const target = this.#parts(pointee, value);
+    const target = this.#parts(pointee, this.load(pointee, value));
     return target ? `${text} → ${this.#preview(pointee, target, format)}` : text;
   }
 
@@ -76,7 +82,7 @@ export class TypedValues {
     const named = type.kind === 'struct';
     const texts = parts.map(part => {
       const partType = resolveType(this.#vm.program, part.value.type);
-      const inner = this.#parts(partType, part.value.address);
+      const inner = this.#parts(partType, part.value);
       const text = inner ? '{…}' : cellText(part.value.value, format, this.#naming);
       return named ? `${part.name}: ${text}` : text;
     });
@@ -84,22 +90,35 @@ export class TypedValues {
     return text.length > PREVIEW_LENGTH ? `${text.slice(0, PREVIEW_LENGTH - 1)}…` : text;
   }
 
-  /** The members of a struct or tuple; undefined for other types. */
-  #parts(type: CairoType, address: Relocatable | undefined): Part[] | undefined {
-    if (!address) return undefined;
+  /** The members of a struct or tuple, in memory or as the code has put them together; undefined for other types. */
+  #parts(type: CairoType, { address, parts }: TypedValue): Part[] | undefined {
+    const members = this.#members(type);
+    if (!members || !(address ?? parts)) return undefined;
+    return members.flatMap(({ name, path, type: memberType, offset }, index) => {
+      const value = address ? this.load(memberType, address.add(offset)) : parts?.[index];
+      return value ? { name, path, value } : [];
+    });
+  }
+
+  /** What a struct or tuple consists of, in order; undefined for other types. */
+  #members(type: CairoType): readonly Member[] | undefined {
+    const { program } = this.#vm;
     if (type.kind === 'struct') {
-      return [...getStruct(this.#vm.program, type.name).members].map(([name, { cairoType, offset }]) => ({
+      const { members } = getStruct(program, type.name);
+      return [...members].map(([name, { cairoType, offset }]) => ({
         name,
         path: `.${name}`,
-        value: this.load(cairoType, address.add(offset)),
+        type: cairoType,
+        offset,
       }));
     }
     if (type.kind !== 'tuple') return undefined;
-    let offset = 0;
+    let end = 0;
     return type.members.map(({ name, type: memberType }, index) => {
-      const value = this.load(memberType, address.add(offset));
-      offset += sizeOf(this.#vm.program, memberType);
-      return { name: name ?? `${index}`, path: name === undefined ? `[${index}]` : `.${name}`, value };
+      const offset = end;
+      end += sizeOf(program, memberType);
+      const path = name === undefined ? `[${index}]` : `.${name}`;
+      return { name: name ?? `${index}`, path, type: memberType, offset };
     });
   }
 
@@ -119,7 +138,10 @@ export class TypedValues {
     expression: string | undefined,
   ): NodeList | undefined {
     if (!(value instanceof Relocatable)) return undefined;
-    const members = this.#nodes(this.#parts(resolveType(this.#vm.program, type), value), expression);
+    const members = this.#nodes(
+      this.#parts(resolveType(this.#vm.program, type), this.load(type, value)),
+      expression,
+    );
     const count = this.#elementCount(type, value);
     // One struct is no array; and behind one in a function's frame comes something else.
     const isArray = !members || (count > 1 && value.segment !== this.#vm.executionBase.segment);
