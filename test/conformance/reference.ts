@@ -49,14 +49,17 @@ export async function runReference(
 }
 
 function hash(fixture: Fixture, python: string): string {
-  const { directory, file, compileArguments, runArguments, stdin, sources } = fixture;
   const script = readFileSync(SCRIPT, 'utf8');
-  const inputs = [python, script, directory, file, compileArguments, runArguments, stdin, sources];
+  const inputs = [python, script, describeJob(fixture, ''), fixture.sources];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 20);
 }
 
 function makeJob(fixture: Fixture, folder: string): Job {
   mkdirSync(folder, { recursive: true });
+  return describeJob(fixture, folder);
+}
+
+function describeJob(fixture: Fixture, folder: string): Job {
   const compiled = join(folder, 'compiled.json');
   const files = [`--trace_file=${join(folder, 'trace')}`, `--memory_file=${join(folder, 'memory')}`];
   return {
