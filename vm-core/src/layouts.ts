@@ -1,3 +1,5 @@
+import { BUILTIN_KINDS } from './builtins/builtin.ts';
+
 /**
  * Layouts: which builtins a run may use (cairo-lang, instances.py). The order of the builtins is that of their segments.
  */
@@ -23,7 +25,7 @@ const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The builtins that this VM runs. */
-export const SUPPORTED_BUILTINS: readonly string[] = ['output', 'pedersen', 'range_check', 'bitwise'];
+export const SUPPORTED_BUILTINS: readonly string[] = Object.keys(BUILTIN_KINDS);
 
 /** Every builtin that cairo-lang knows, in the order in which `%builtins` must name them. */
 export const BUILTIN_ORDER: readonly string[] = [
