@@ -1,6 +1,9 @@
 export { PRIME, toFelt, toSigned } from './felt.ts';
 export { Relocatable, sameValue, type CellValue } from './relocatable.ts';
-export { builtinsOfLayout, layoutNames, smallestLayout, SUPPORTED_BUILTINS } from './layouts.ts';
+export { findLayout, layoutNames, smallestLayout } from './layouts/layouts.ts';
+export type { BuiltinInstance, DilutedPool, Layout } from './layouts/layout.ts';
+export { SUPPORTED_BUILTINS } from './builtins/make-builtin.ts';
+export { LoadedPrograms, type LoadedProgram, type ProgramPlace } from './program/loaded-programs.ts';
 export { CairoVm, type VmOptions } from './vm/cairo-vm.ts';
 export type { RunOptions, Stop, StopPoint } from './vm/stop.ts';
 export { StopPcs } from './vm/stop-pcs.ts';

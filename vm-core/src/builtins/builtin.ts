@@ -1,52 +1,187 @@
-import { SegmentKind } from '../core/core.ts';
+import type { CellCodec } from '../core/cell-codec.ts';
+import { SegmentKind, type Core } from '../core/core.ts';
+import type { BuiltinInstance, DilutedPool } from '../layouts/layout.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { Segments } from '../memory/segments.ts';
-import type { Relocatable } from '../relocatable.ts';
+import type { CellValue, Relocatable } from '../relocatable.ts';
+import { InsufficientCells } from './insufficient-cells.ts';
 
-/** What is known of a builtin before a run (cairo-lang, lang/builtins). */
-export interface BuiltinKind {
+/** The parts of a VM that its builtins work on. */
+export interface BuiltinParts {
+  readonly core: Core;
+  readonly codec: CellCodec;
+  readonly memory: Memory;
+  readonly segments: Segments;
+}
+
+/** The form of a builtin's instances. */
+export interface BuiltinShape {
+  readonly name: string;
   readonly cellsPerInstance: number;
   /** The first cells of an instance, given by the program; the others are deduced. */
   readonly inputCells: number;
-  /** The rule that the core applies to the segment. */
-  readonly segmentKind: number;
+  /** The rule that the core applies to the segment; left out: none. */
+  readonly segmentKind?: number;
+  /** Instances that a proof makes at once (keccak); left out: 1. */
+  readonly instancesPerComponent?: number;
+  /** Memory that an instance takes besides its own cells (add_mod, mul_mod); left out: none. */
+  readonly additionalMemoryUnits?: number;
 }
 
-export const BUILTIN_KINDS: Readonly<Record<string, BuiltinKind>> = {
-  output: { cellsPerInstance: 1, inputCells: 1, segmentKind: SegmentKind.plain },
-  pedersen: { cellsPerInstance: 3, inputCells: 2, segmentKind: SegmentKind.pedersen },
-  range_check: { cellsPerInstance: 1, inputCells: 1, segmentKind: SegmentKind.rangeCheck },
-  bitwise: { cellsPerInstance: 5, inputCells: 2, segmentKind: SegmentKind.bitwise },
-};
+/** What a layout says of a builtin, and whether the program names it in `%builtins`. */
+export interface BuiltinUse {
+  readonly included: boolean;
+  readonly instance: BuiltinInstance;
+}
 
-/** A builtin of a run: a segment whose cells obey a rule. */
-export class Builtin implements BuiltinKind {
-  readonly cellsPerInstance: number;
-  readonly inputCells: number;
-  readonly segmentKind: number;
+/**
+ * A builtin of a run: a segment whose cells obey a rule (cairo-lang, SimpleBuiltinRunner in vm/builtin_runner.py).
+ * The builtins that differ from this extend it, each in a file of its own.
+ */
+export class Builtin {
+  /** The start of its segment. */
+  readonly base: Relocatable;
   /** The pointer that the program returned for it; known after `CairoVm.end`. */
   stopPointer: Relocatable | undefined;
 
   constructor(
-    /** As in `%builtins`: output, pedersen, range_check, bitwise… */
-    readonly name: string,
-    readonly base: Relocatable,
-    /** Does the program name it in `%builtins`? */
-    readonly included: boolean,
-    kind: BuiltinKind,
-    private readonly segments: Segments,
+    readonly shape: BuiltinShape,
+    protected readonly use: BuiltinUse,
+    protected readonly parts: BuiltinParts,
   ) {
-    this.cellsPerInstance = kind.cellsPerInstance;
-    this.inputCells = kind.inputCells;
-    this.segmentKind = kind.segmentKind;
+    this.base = parts.segments.add();
+    parts.core.setKind(this.base.segment, shape.segmentKind ?? SegmentKind.plain);
+  }
+
+  /** As in `%builtins`: output, pedersen, range_check, bitwise… */
+  get name(): string {
+    return this.shape.name;
+  }
+
+  /** Does the program name it in `%builtins`? */
+  get included(): boolean {
+    return this.use.included;
+  }
+
+  get cellsPerInstance(): number {
+    return this.shape.cellsPerInstance;
+  }
+
+  get inputCells(): number {
+    return this.shape.inputCells;
+  }
+
+  /** What `main` gets for it. */
+  initialStack(): CellValue[] {
+    return this.included ? [this.base] : [];
+  }
+
+  /**
+   * Takes the stop pointer that the program left below `pointer`; returns the pointer below it.
+   * @throws Error with cairo-lang's text if it is wrong
+   */
+  readStopPointer(pointer: Relocatable): Relocatable {
+    if (!this.included) {
+      this.stopPointer = this.base;
+      return pointer;
+    }
+    const place = pointer.add(-1);
+    const found = this.parts.memory.get(place);
+    const expected = this.base.add(this.usedInstances() * this.cellsPerInstance);
+    if (!expected.equals(found)) {
+      throw new Error(`Invalid stop pointer for ${this.name}. Expected: ${expected}, found: ${found}`);
+    }
+    this.stopPointer = expected;
+    return place;
   }
 
   /** Cells of its segment up to the last known one. */
   usedCells(): number {
-    return this.segments.usedSize(this.base.segment);
+    return this.parts.segments.usedSize(this.base.segment);
   }
 
   /** Started instances. */
   usedInstances(): number {
     return Math.ceil(this.usedCells() / this.cellsPerInstance);
+  }
+
+  /**
+   * Instances that a proof of `steps` steps has room for.
+   * @throws InsufficientCells if it takes more steps to have any
+   */
+  allocatedInstances(steps: number): number {
+    const { ratio, ratioDenominator } = this.use.instance;
+    if (ratio === 0) return 0;
+    const needed = Math.ceil((ratio * (this.shape.instancesPerComponent ?? 1)) / ratioDenominator);
+    if (steps < needed) {
+      throw new InsufficientCells(`Number of steps must be at least ${needed} for the ${this.name} builtin.`);
+    }
+    const instances = (steps * ratioDenominator) / ratio;
+    // cairo-lang's safe_div.
+    if (!Number.isInteger(instances)) {
+      throw new Error(`Value ${steps * ratioDenominator} is not divisible by ${ratio}`);
+    }
+    return instances;
+  }
+
+  /** Memory cells that a proof of `steps` steps sets aside for it. */
+  allocatedMemoryUnits(steps: number): number {
+    return (this.cellsPerInstance + (this.shape.additionalMemoryUnits ?? 0)) * this.allocatedInstances(steps);
+  }
+
+  /**
+   * The size that its segment has in a proof of `steps` steps.
+   * @throws InsufficientCells if the run used more
+   */
+  allocatedCells(steps: number): number {
+    const used = this.usedCells();
+    const size = this.cellsPerInstance * this.allocatedInstances(steps);
+    if (used > size) {
+      throw new InsufficientCells(`The ${this.name} builtin used ${used} cells but the capacity is ${size}.`);
+    }
+    return size;
+  }
+
+  /** @throws Error with cairo-lang's text if the known input at `address` is not what the rule takes */
+  checkInput(_address: Relocatable, _value: CellValue): void {}
+
+  /**
+   * The checks of a secure run beyond those of every segment (run_security_checks).
+   * @throws Error with cairo-lang's text
+   */
+  checkSecurity(): void {
+    const missing: number[] = [];
+    for (let offset = 0; offset < this.usedInstances() * this.cellsPerInstance; offset++) {
+      const isInput = offset % this.cellsPerInstance < this.inputCells;
+      if (isInput && !this.parts.memory.has(this.base.add(offset))) missing.push(offset);
+    }
+    if (missing.length === 0) return;
+    const shown = missing.slice(0, 20).join(', ');
+    throw new Error(`Missing memory cells for ${this.name}: ${shown}${missing.length > 20 ? '...' : '.'}`);
+  }
+
+  /** What the AIR private input says of it, by name (air_private_input). */
+  airPrivateInput(): Readonly<Record<string, unknown>> {
+    return {};
+  }
+
+  /** The lowest and highest 16-bit part that it has range-checked; undefined if none (get_range_check_usage). */
+  rangeCheckUsage(): { readonly min: number; readonly max: number } | undefined {
+    return undefined;
+  }
+
+  /** Range-check cells that it takes (get_used_perm_range_check_units). */
+  usedRangeCheckUnits(): number {
+    return 0;
+  }
+
+  /** Diluted cells that an instance takes (get_used_diluted_check_units). */
+  dilutedUnitsPerInstance(_pool: DilutedPool): number {
+    return 0;
+  }
+
+  /** What a Cairo PIE keeps of it beside memory, as JSON (get_additional_data). */
+  additionalData(): unknown {
+    return null;
   }
 }

@@ -1,10 +1,8 @@
 import type { CellCodec } from '../core/cell-codec.ts';
 import type { Core } from '../core/core.ts';
 import type { Memory } from '../memory/memory.ts';
-import { Relocatable, sameValue, type CellValue } from '../relocatable.ts';
+import { sameValue, type CellValue, type Relocatable } from '../relocatable.ts';
 import type { Builtin } from './builtin.ts';
-
-const BITWISE_BITS = 251;
 
 /** The cells that builtins deduce: the core computes, this raises what cairo-lang raises. */
 export class Deduction {
@@ -51,19 +49,12 @@ export class Deduction {
     const index = address.offset % builtin.cellsPerInstance;
     if (index < builtin.inputCells) return false;
     const inputs = Array.from({ length: builtin.inputCells }, (_, i) => address.add(i - index));
-    if (!inputs.every(input => this.memory.has(input))) return false;
-    for (const input of inputs) checkInput(builtin.name, input, this.memory.getRaw(input));
+    const values = inputs.map(input => this.memory.getRaw(input));
+    if (values.includes(undefined)) return false;
+    inputs.forEach((input, i) => {
+      const value = values[i];
+      if (value !== undefined) builtin.checkInput(input, value);
+    });
     return true;
-  }
-}
-
-function checkInput(name: string, address: Relocatable, value: CellValue | undefined): void {
-  if (typeof value !== 'bigint') {
-    throw new Error(`${name} builtin: Expected integer at address ${address}. Got: ${value}.`);
-  }
-  if (name === 'bitwise' && value >> BigInt(BITWISE_BITS) !== 0n) {
-    throw new Error(
-      `${name} builtin: Expected integer at address ${address} to be smaller than 2^${BITWISE_BITS}. Got: ${value}.`,
-    );
   }
 }

@@ -1,5 +1,6 @@
 import type { Memory } from '../memory/memory.ts';
-import type { InstructionLocation, Program, SourceLocation } from '../program/program.ts';
+import type { LoadedPrograms } from '../program/loaded-programs.ts';
+import type { SourceLocation } from '../program/program.ts';
 import type { Relocatable } from '../relocatable.ts';
 import { callFrames } from '../vm/call-stack.ts';
 import type { Registers } from '../vm/exact-step.ts';
@@ -10,12 +11,10 @@ import { VmException } from './vm-exception.ts';
 
 /** What an error's text is taken from. */
 export interface ErrorContext {
-  readonly program: Program;
+  readonly programs: LoadedPrograms;
   readonly registers: Registers;
   readonly memory: Memory;
   readonly readSource: SourceReader;
-  locationAt(pc: Relocatable): InstructionLocation | undefined;
-  programOffset(pc: Relocatable): number | undefined;
 }
 
 const MAX_TRACEBACK_ENTRIES = 20;
@@ -58,14 +57,14 @@ export function makeLoadException(
 }
 
 function locationOf(context: ErrorContext, pc: Relocatable, hintIndex?: number): SourceLocation | undefined {
-  const location = context.locationAt(pc);
+  const location = context.programs.locationAt(pc);
   const hint = hintIndex === undefined ? undefined : location?.hints[hintIndex];
   return hint?.location ?? location?.inst;
 }
 
 function messagesAt(context: ErrorContext, pc: Relocatable, fp: Relocatable): string[] {
-  const offset = context.programOffset(pc);
-  return offset === undefined ? [] : errorMessages(context.program, offset, fp, context.memory);
+  const place = context.programs.find(pc);
+  return place === undefined ? [] : errorMessages(place.program, place.offset, fp, context.memory);
 }
 
 const messageLines = (messages: readonly string[]): string =>
@@ -78,7 +77,7 @@ function cairoTraceback(context: ErrorContext): { text: string; messages: string
   let isInnermost = true;
   for (const { pc, fp } of callFrames(context.memory, context.registers)) {
     if (!isInnermost) {
-      const location = context.locationAt(pc)?.inst;
+      const location = context.programs.locationAt(pc)?.inst;
       const place = location
         ? locationText(location, `(pc=${pc})`, context.readSource)
         : `Unknown location (pc=${pc})`;

@@ -1,5 +1,5 @@
 import { PRIME } from '../felt.ts';
-import { BUILTIN_ORDER } from '../layouts.ts';
+import { BUILTIN_ORDER } from '../layouts/builtin-order.ts';
 import { JsonNode } from './json-node.ts';
 import { otherFormat } from './other-format.ts';
 import { parseDebugInfo } from './parse-debug-info.ts';

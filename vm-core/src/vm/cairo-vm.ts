@@ -2,6 +2,8 @@ import type { Builtin } from '../builtins/builtin.ts';
 import { Deduction } from '../builtins/deduction.ts';
 import { CellCodec } from '../core/cell-codec.ts';
 import { instantiateCore, RunOutcome, type Core } from '../core/core.ts';
+import type { InitialState } from '../entry/initial-state.ts';
+import { enterMain } from '../entry/main-entry.ts';
 import { makeLoadException, makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
 import type { SourceReader } from '../errors/location-text.ts';
 import type { HintError } from '../errors/hint-error.ts';
@@ -9,24 +11,26 @@ import type { VmException } from '../errors/vm-exception.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
 import { decodeInstruction } from '../instruction/decode.ts';
 import type { Instruction } from '../instruction/instruction.ts';
+import { findLayout } from '../layouts/layouts.ts';
+import type { Layout } from '../layouts/layout.ts';
 import { Memory } from '../memory/memory.ts';
 import { Segments } from '../memory/segments.ts';
 import { memoryFile } from '../outputs/memory-file.ts';
 import { Relocation } from '../outputs/relocation.ts';
 import { traceFile } from '../outputs/trace-file.ts';
+import { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
 import { checkSecurity, readStopPointers } from './end-run.ts';
 import { exactStep } from './exact-step.ts';
-import { initializeMain, type InitialState } from './initial-state.ts';
 import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
 import { yieldToHost } from './yield-to-host.ts';
 
 export interface VmOptions {
-  /** cairo-lang's name of the layout; default 'plain'. */
-  readonly layout?: string;
+  /** A layout or the name of one; default 'plain'. */
+  readonly layout?: string | Layout;
   readonly hints?: HintProcessor;
   /** Text of a source file as named in the debug information, for error messages. */
   readonly readSource?: SourceReader;
@@ -37,8 +41,6 @@ export interface VmOptions {
 const SLICE_STEPS = 2 ** 18;
 /** The host gets its turn this often, so that a pause is honoured within 50 ms. */
 const YIELD_MS = 15;
-
-const NO_HINTS: readonly Hint[] = [];
 
 /**
  * One run of one program. Many may exist side by side; each has its own memory.
@@ -58,6 +60,7 @@ export class CairoVm {
 
   readonly #core: Core;
   readonly #deduction: Deduction;
+  readonly #programs = new LoadedPrograms();
   readonly #hints: HintProcessor | undefined;
   readonly #errorContext: ErrorContext;
   #hintIndex = 0;
@@ -68,15 +71,16 @@ export class CairoVm {
 
   private constructor(
     readonly program: Program,
-    readonly layout: string,
+    readonly layout: Layout,
     options: VmOptions,
   ) {
     this.#core = instantiateCore();
     const codec = new CellCodec(this.#core);
     this.memory = new Memory(this.#core, codec);
     this.segments = new Segments(this.#core);
-    const state: InitialState = initializeMain(program, layout, options.allowMissingBuiltins ?? false, {
+    const state: InitialState = enterMain(program, layout, options.allowMissingBuiltins ?? false, {
       core: this.#core,
+      codec,
       memory: this.memory,
       segments: this.segments,
     });
@@ -94,14 +98,13 @@ export class CairoVm {
     this.stopPcs = new StopPcs((pc, on) =>
       this.#core.markStop(pc.segment, pc.offset, on || this.hintsAt(pc).length > 0 ? 1 : 0),
     );
+    this.#programs.add({ program, base: this.programBase });
     for (const pc of program.hints.keys()) this.#core.markStop(this.programBase.segment, pc, 1);
     this.#errorContext = {
-      program,
+      programs: this.#programs,
       registers: this,
       memory: this.memory,
       readSource: this.sourceReader(options.readSource),
-      locationAt: pc => this.locationAt(pc),
-      programOffset: pc => this.programOffset(pc),
     };
   }
 
@@ -110,7 +113,8 @@ export class CairoVm {
    * @throws Error if the program has no main, or the layout is unknown or lacks a builtin of the program.
    */
   static create(program: Program, options: VmOptions = {}): CairoVm {
-    return new CairoVm(program, options.layout ?? 'plain', options);
+    const { layout = 'plain' } = options;
+    return new CairoVm(program, typeof layout === 'string' ? findLayout(layout) : layout, options);
   }
 
   get pc(): Relocatable {
@@ -183,8 +187,7 @@ export class CairoVm {
   }
 
   hintsAt(pc: Relocatable): readonly Hint[] {
-    const offset = this.programOffset(pc);
-    return (offset === undefined ? undefined : this.program.hints.get(offset)) ?? NO_HINTS;
+    return this.#programs.hintsAt(pc);
   }
 
   /** The instruction at an address; undefined if there is none. */
@@ -199,8 +202,7 @@ export class CairoVm {
   }
 
   locationAt(pc: Relocatable): InstructionLocation | undefined {
-    const offset = this.programOffset(pc);
-    return offset === undefined ? undefined : this.program.debugInfo?.instructionLocations.get(offset);
+    return this.#programs.locationAt(pc);
   }
 
   /** The offset in `program.data`; undefined outside of the program. */

@@ -21,18 +21,15 @@ export interface EndedRun {
 export function readStopPointers({ memory, builtins, builtinNames, ap }: EndedRun): void {
   let pointer = ap;
   for (const name of [...builtinNames].reverse()) {
-    pointer = pointer.add(-1);
-    const value = memory.get(pointer);
     const builtin = builtins.find(b => b.name === name);
-    if (builtin === undefined) {
-      if (value !== 0n) throw new Error(`The stop pointer of the missing builtin "${name}" must be 0.`);
+    if (builtin !== undefined) {
+      pointer = builtin.readStopPointer(pointer);
       continue;
     }
-    const expected = builtin.base.add(builtin.usedInstances() * builtin.cellsPerInstance);
-    if (!expected.equals(value)) {
-      throw new Error(`Invalid stop pointer for ${name}. Expected: ${expected}, found: ${value}`);
+    pointer = pointer.add(-1);
+    if (memory.get(pointer) !== 0n) {
+      throw new Error(`The stop pointer of the missing builtin "${name}" must be 0.`);
     }
-    builtin.stopPointer = expected;
   }
 }
 
@@ -53,18 +50,5 @@ export function checkSecurity({ memory, segments, builtins, programBase, program
       );
     }
   }
-  for (const builtin of builtins) checkInputs(memory, builtin);
-}
-
-/** Each started instance must have its inputs. */
-function checkInputs(memory: Memory, builtin: Builtin): void {
-  const { name, base, cellsPerInstance, inputCells } = builtin;
-  if (name === 'output') return;
-  const missing: number[] = [];
-  for (let offset = 0; offset < builtin.usedInstances() * cellsPerInstance; offset++) {
-    if (offset % cellsPerInstance < inputCells && !memory.has(base.add(offset))) missing.push(offset);
-  }
-  if (missing.length === 0) return;
-  const shown = missing.slice(0, 20).join(', ');
-  throw new Error(`Missing memory cells for ${name}: ${shown}${missing.length > 20 ? '...' : '.'}`);
+  for (const builtin of builtins) builtin.checkSecurity();
 }
