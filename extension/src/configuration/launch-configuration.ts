@@ -10,6 +10,11 @@ export const LAYOUTS = [
   'recursive_large_output',
   'recursive_with_poseidon',
   'all_solidity',
+  'all_cairo',
+  'all_cairo_stwo',
+  'stwo_no_ecop',
+  'perpetual',
+  'dex_with_bitwise',
 ] as const;
 
 /** The values of `hints`. */
