@@ -12,6 +12,8 @@ export type { Memory } from './memory/memory.ts';
 export type { Segments } from './memory/segments.ts';
 export type { Builtin } from './builtins/builtin.ts';
 export type { Instruction } from './instruction/instruction.ts';
+export { decodeInstruction } from './instruction/decode.ts';
+export { formatInstruction, isCompilable } from './instruction/format-instruction.ts';
 export type { HintCall, HintProcessor } from './hints/hint-processor.ts';
 export { VmException } from './errors/vm-exception.ts';
 export { HintError } from './errors/hint-error.ts';

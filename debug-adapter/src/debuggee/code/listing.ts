@@ -1,6 +1,5 @@
-import { Relocatable, type CairoVm } from '../../../../vm-core/src/index.ts';
+import { formatInstruction, Relocatable, type CairoVm } from '../../../../vm-core/src/index.ts';
 import type { Naming } from '../inspect/cell-text.ts';
-import { instructionText } from './instruction-text.ts';
 
 /** One line of a listing. */
 export interface ListedInstruction {
@@ -58,7 +57,7 @@ export class Listings {
       pc,
       words,
       text: instruction
-        ? this.#withTarget(pc, instructionText(instruction, immediate), immediate)
+        ? this.#withTarget(pc, formatInstruction(instruction, immediate), immediate)
         : `dw ${words[0]}`,
       symbol: this.#naming(pc),
     };
