@@ -1,11 +1,12 @@
 """
 Compiles and runs Cairo programs with cairo-lang's own compiler and VM, many in one process.
 
-Usage: python cairo_lang.py < jobs.json
+Usage: python cairo_lang.py
 
-The input is a list of jobs, each with `directory` (where its relative paths start), `compile` and `run` (the
-arguments of cairo-compile and cairo-run; null: leave that out), `stdin` (text for hints that ask) and `result`
-(the JSON file to write: what each of the two printed and how it ended). A job whose compilation fails is not run.
+Each line of the input is a job in JSON: `directory` (where its relative paths start), `compile` (the arguments of
+cairo-compile), `runs` (a list of arguments of cairo-run; they are done one after the other until one fails), `stdin`
+(text for hints that ask) and `result` (the JSON file to write: what each command printed and how it ended). A job
+whose compilation fails is not run. When a job is done, a line with its `result` is printed.
 Runs in an environment that has cairo-lang, on Python 3.9 or later.
 """
 
@@ -48,15 +49,19 @@ def main() -> None:
     from starkware.cairo.lang.compiler import cairo_compile
     from starkware.cairo.lang.vm import cairo_run
 
-    for job in json.load(sys.stdin):
+    # Read before a hint can: hints see another stdin, which ends at once.
+    for line in sys.stdin:
+        job = json.loads(line)
         os.chdir(job["directory"])
-        result: Dict[str, Any] = {"compile": None, "run": None}
-        if job["compile"] is not None:
-            result["compile"] = call(cairo_compile.main, job["compile"], "")
-        if job["run"] is not None and (result["compile"] is None or result["compile"]["code"] == 0):
-            result["run"] = call(cairo_run.main, job["run"], job["stdin"])
+        result: Dict[str, Any] = {"compile": call(cairo_compile.main, job["compile"], ""), "runs": []}
+        ok = result["compile"]["code"] == 0
+        for arguments in job["runs"]:
+            if ok:
+                result["runs"].append(call(cairo_run.main, arguments, job["stdin"]))
+                ok = result["runs"][-1]["code"] == 0
         with open(job["result"], "w", encoding="utf-8") as file:
             json.dump(result, file)
+        print(job["result"], flush=True)
 
 
 if __name__ == "__main__":

@@ -1,82 +1,63 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureCairoLang } from '../../toolchain/src/index.ts';
+import { compareOutput } from './compare.ts';
 import { referenceError, withoutOwnFrames } from './error-text.ts';
-import { fixturesIn, ROOT, type Fixture } from './fixtures.ts';
-import { sortedMemory } from './memory-file.ts';
-import { runReference, type Printed, type ReferenceRun } from './reference.ts';
+import { fixturesIn, ROOT, type Fixture, type Run } from './fixtures.ts';
+import { COMMAND, runOwn } from './own.ts';
+import { outputPath } from './outputs.ts';
+import { Reference, type ReferenceRun } from './reference.ts';
 
-const COMMAND = join(ROOT, 'dist/cairoscope.cjs');
 const OUTPUT = join(ROOT, 'out/conformance/own');
-const BATCH_MINUTES = 15;
+/** The reference compiles and runs these programs ahead of the one that is compared. */
+const AHEAD = 6;
 
 const FIXTURES = fixturesIn('examples', 'test/conformance/programs', 'test/conformance/programs/errors');
 
-describe('the same results as cairo-lang', () => {
+describe('the same results as cairo-lang', function () {
+  this.timeout(300_000);
   let python = '';
-  let references = new Map<Fixture, ReferenceRun>();
+  let reference: Reference;
 
   before(async function () {
-    this.timeout(BATCH_MINUTES * 60_000);
     assert.ok(existsSync(COMMAND), 'dist/cairoscope.cjs is missing: run `npm run build` first');
     ({ python } = await ensureCairoLang({}));
-    references = await runReference(FIXTURES, python);
+    reference = new Reference(python);
     rmSync(OUTPUT, { recursive: true, force: true });
-    mkdirSync(OUTPUT, { recursive: true });
   });
 
-  for (const fixture of FIXTURES) {
-    it(fixture.name, () => {
-      const reference = references.get(fixture);
-      assert.ok(reference);
-      const files = ['trace', 'memory'].map(kind =>
-        join(OUTPUT, `${fixture.name.replaceAll('/', '_')}.${kind}`),
-      );
-      const own = runOwn(fixture, reference.compiled, python, files);
-      assert.equal(withoutOwnFrames(own.stderr), expectedError(fixture, reference));
-      assert.equal(own.stdout, reference.stdout);
-      assert.equal(own.code, reference.code);
-      if (reference.code !== 0) return;
-      const [trace = Buffer.of(), memory = Buffer.of()] = files.map(file => readFileSync(file));
-      assertSame('trace', trace, reference.trace, 24);
-      assertSame('memory', memory, sortedMemory(reference.memory), 40);
+  FIXTURES.forEach((fixture, index) => {
+    it(fixture.name, async () => {
+      for (const next of FIXTURES.slice(index, index + AHEAD)) void reference.result(next);
+      const { compiled, runs } = await reference.result(fixture);
+      const folder = join(OUTPUT, fixture.name.replaceAll('/', '_'));
+      const [first = assert.fail(), second] = runs;
+      await compareRun(fixture, fixture.run, [compiled], join(folder, 'run'), first);
+      if (!second || !fixture.pieRun) return;
+      const pie = outputPath(join(folder, 'run'), 'cairo_pie_output');
+      const program = [`--run_from_cairo_pie=${pie}`];
+      await compareRun(fixture, fixture.pieRun, program, join(folder, 'pie'), second);
     });
+  });
+
+  async function compareRun(
+    fixture: Fixture,
+    run: Run,
+    program: readonly string[],
+    folder: string,
+    expected: ReferenceRun,
+  ): Promise<void> {
+    const own = await runOwn(fixture, run, [...program, '--python', python], folder);
+    assert.equal(withoutOwnFrames(own.stderr), expectedError(fixture, expected));
+    assert.equal(own.stdout, expected.stdout);
+    assert.equal(own.code, expected.code);
+    if (expected.code !== 0) return;
+    for (const name of run.outputs) compareOutput(name, folder, expected.folder);
   }
 });
-
-function runOwn(fixture: Fixture, program: string, python: string, files: readonly string[]): Printed {
-  const [trace = '', memory = ''] = files;
-  const args = [
-    ...['run', program, '--print_output', `--trace_file=${trace}`, `--memory_file=${memory}`],
-    ...['--python', python, ...fixture.runArguments],
-  ];
-  const { stdout, stderr, status, error } = spawnSync(process.execPath, [COMMAND, ...args], {
-    cwd: fixture.directory,
-    input: fixture.stdin,
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
-  if (error) throw error;
-  return { stdout, stderr, code: status ?? -1 };
-}
 
 function expectedError(fixture: Fixture, reference: ReferenceRun): string {
   if (fixture.ownError !== undefined) return `${fixture.ownError}\n`;
   return withoutOwnFrames(referenceError(reference.stderr));
-}
-
-/** Compares files of records of one size; the error names the first record that differs, in hex. */
-function assertSame(kind: string, own: Buffer, reference: Uint8Array, size: number): void {
-  const expected = Buffer.from(reference);
-  if (own.equals(expected)) return;
-  const record = (file: Buffer, index: number): Buffer => file.subarray(index * size, (index + 1) * size);
-  let index = 0;
-  while (record(own, index).equals(record(expected, index))) index++;
-  const hex = (file: Buffer): string => record(file, index).toString('hex') || 'the end';
-  assert.fail(
-    `${kind}: record ${index} is ${hex(own)} here and ${hex(expected)} in cairo-lang; ` +
-      `${own.length / size} and ${expected.length / size} records`,
-  );
 }

@@ -48,6 +48,10 @@ function splitChain(text: string): { text: string; link: string }[] {
  */
 export function referenceError(stderr: string): string {
   if (!stderr.startsWith('Traceback')) return stderr;
-  const message = /^(?:[\w.]+(?:Error|Exception|Base)): (.*)$/m.exec(stderr)?.[1];
-  return message === undefined ? stderr : `Error: ${message}\n`;
+  const message = /^[\w.]+(?:Error|Exception|Base|Cells): ([^]*)$/m.exec(lastException(stderr))?.[1];
+  return message === undefined ? stderr : `Error: ${message}`;
+}
+
+function lastException(text: string): string {
+  return splitChain(text).at(-1)?.text ?? text;
 }

@@ -1,11 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OUTPUTS, type OutputName } from './outputs.ts';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Has every builtin of the programs here, unless a program names its own. */
 const DEFAULT_LAYOUT = '--layout=all_solidity';
+
+/** One run by both VMs, with the same arguments. */
+export interface Run {
+  /** Arguments of cairo-run and `cairoscope run`, without the program and the files that are written. */
+  readonly args: readonly string[];
+  /** The files that the run writes. */
+  readonly outputs: readonly OutputName[];
+}
 
 /** A program that both VMs run. */
 export interface Fixture {
@@ -14,17 +23,20 @@ export interface Fixture {
   /** Where both VMs are started; the program's name in error messages is relative to it. */
   readonly directory: string;
   readonly file: string;
-  /** Further arguments of cairo-compile, cairo-run and `cairoscope run`. */
+  /** Further arguments of cairo-compile. */
   readonly compileArguments: readonly string[];
-  readonly runArguments: readonly string[];
+  readonly run: Run;
+  /** The run of the Cairo PIE that `run` wrote; undefined: there is none. */
+  readonly pieRun: Run | undefined;
   readonly stdin: string;
   /**
    * What this VM says instead of cairo-lang's text, if it differs on purpose (docs/differences.md);
    * undefined: the same.
    */
   readonly ownError: string | undefined;
-  /** The contents of everything that the result depends on. */
-  readonly sources: readonly string[];
+  readonly source: string;
+  /** The contents of the other files that the result depends on. */
+  readonly inputs: readonly string[];
 }
 
 /** The programs of these folders, which are relative to the root. */
@@ -39,28 +51,56 @@ export function fixturesIn(...folders: string[]): Fixture[] {
 }
 
 /**
- * The comments of a program may say how to run it, one option a line: `// cairo-compile: ARGUMENTS`,
- * `// cairo-run: ARGUMENTS`, `// stdin: LINE`, `// own-error: LINE`. `NAME.input.json` is the program's input.
+ * The comments of a program may say how to run it, one option a line:
+ * - `// cairo-compile: ARGUMENTS` and `// cairo-run: ARGUMENTS`; `--proof_mode` is passed on to the compiler;
+ * - `// outputs: air` (in proof mode) or `// outputs: pie`: what is written besides trace and memory;
+ * - `// cairo-run-pie: ARGUMENTS`: the PIE that was written is run too, with these arguments;
+ * - `// stdin: LINE` for hints that ask, `// own-error: LINE`.
+ *
+ * `NAME.input.json` is the program's input, `NAME.layout.json` the parameters of a dynamic layout.
  */
 function readFixture(directory: string, file: string): Fixture {
   const source = readFileSync(join(directory, file), 'utf8');
-  const input = `${basename(file, '.cairo')}.input.json`;
-  const hasInput = existsSync(join(directory, input));
   const runArguments = words(comments(source, 'cairo-run'));
+  const layout = companion(directory, file, 'layout');
+  if (layout) runArguments.push('--layout=dynamic', `--cairo_layout_params_file=${layout}`);
   if (!runArguments.some(argument => argument.startsWith('--layout'))) runArguments.push(DEFAULT_LAYOUT);
-  if (hasInput) runArguments.push(`--program_input=${input}`);
+  const input = companion(directory, file, 'input');
+  if (input) runArguments.push(`--program_input=${input}`);
+  const outputs = comments(source, 'outputs').join(' ');
+  const hasPie = outputs.includes('pie');
+  const isProof = runArguments.includes('--proof_mode');
+  const pieArguments = comments(source, 'cairo-run-pie');
   return {
     name: relative(ROOT, join(directory, file)).replaceAll('\\', '/'),
     directory,
     file,
-    compileArguments: words(comments(source, 'cairo-compile')),
-    runArguments,
+    compileArguments: [...words(comments(source, 'cairo-compile')), ...(isProof ? ['--proof_mode'] : [])],
+    run: {
+      args: runArguments,
+      outputs: [
+        ...OUTPUTS.always,
+        ...(outputs.includes('air') ? OUTPUTS.air : []),
+        ...(hasPie ? OUTPUTS.pie : []),
+      ],
+    },
+    pieRun:
+      pieArguments.length > 0
+        ? { args: words(pieArguments), outputs: [...OUTPUTS.always, ...OUTPUTS.pie] }
+        : undefined,
     stdin: comments(source, 'stdin')
       .map(line => `${line}\n`)
       .join(''),
     ownError: comments(source, 'own-error').join('\n') || undefined,
-    sources: hasInput ? [source, readFileSync(join(directory, input), 'utf8')] : [source],
+    source,
+    inputs: [input, layout].flatMap(name => (name ? [readFileSync(join(directory, name), 'utf8')] : [])),
   };
+}
+
+/** The name of `PROGRAM.KIND.json`, if there is one. */
+function companion(directory: string, file: string, kind: string): string | undefined {
+  const name = `${basename(file, '.cairo')}.${kind}.json`;
+  return existsSync(join(directory, name)) ? name : undefined;
 }
 
 function comments(source: string, name: string): string[] {

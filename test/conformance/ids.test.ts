@@ -16,7 +16,7 @@ import {
   type Program,
 } from '../../vm-core/src/index.ts';
 import { fixturesIn, ROOT, type Fixture } from './fixtures.ts';
-import { runReference } from './reference.ts';
+import { Reference } from './reference.ts';
 
 const SCRIPT = join(ROOT, 'test/conformance/cairo_lang_ids.py');
 const REGISTERS = { ap: new Relocatable(1, 1000), fp: new Relocatable(1, 900) };
@@ -47,8 +47,9 @@ describe('names in hints mean what they mean in cairo-lang', () => {
   before(async function () {
     this.timeout(900_000);
     const { python } = await ensureCairoLang({});
-    const runs = await runReference(FIXTURES, python);
-    const paths = FIXTURES.map(fixture => runs.get(fixture)?.compiled ?? assert.fail());
+    const reference = new Reference(python);
+    const results = await Promise.all(FIXTURES.map(fixture => reference.result(fixture)));
+    const paths = results.map(result => result.compiled);
     const output = execFileSync(python, [SCRIPT, ...paths], { encoding: 'utf8', maxBuffer: 2 ** 28 });
     const all = JSON.parse(output) as (readonly Answer[])[];
     FIXTURES.forEach((fixture, i) => {

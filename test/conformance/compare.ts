@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { sortedMemory } from './memory-file.ts';
+import { outputPath, type OutputName } from './outputs.ts';
+
+/** Bytes of a step in a trace file, of a cell in a memory file and of one in the memory of a Cairo PIE. */
+const SIZES = { step: 24, cell: 40 };
+
+/** Fails unless the files that a run left in the two folders say the same. */
+export function compareOutput(name: OutputName, ownFolder: string, referenceFolder: string): void {
+  const own = readFileSync(outputPath(ownFolder, name));
+  const reference = readFileSync(outputPath(referenceFolder, name));
+  switch (name) {
+    case 'trace_file':
+      return assertSame('trace', own, reference, SIZES.step);
+    case 'memory_file':
+      return assertSame('memory', own, sortedMemory(reference), SIZES.cell);
+    case 'air_public_input':
+      return assert.equal(own.toString(), reference.toString());
+    case 'air_private_input':
+      return assert.deepEqual(withoutPaths(own, ownFolder), withoutPaths(reference, referenceFolder));
+    case 'cairo_pie_output':
+      return comparePies(own, reference);
+  }
+}
+
+/** The private input without the paths of trace and memory, which must be those of the same run. */
+function withoutPaths(file: Buffer, folder: string): unknown {
+  const { trace_path, memory_path, ...rest } = JSON.parse(file.toString()) as Record<string, unknown>;
+  assert.equal(trace_path, outputPath(folder, 'trace_file'));
+  assert.equal(memory_path, outputPath(folder, 'memory_file'));
+  return rest;
+}
+
+/** Compares the members of two archives: the memory sorted by address, the others as text. */
+function comparePies(own: Uint8Array, reference: Uint8Array): void {
+  const [ownMembers, members] = [unzipSync(own), unzipSync(reference)];
+  assert.deepEqual(Object.keys(ownMembers), Object.keys(members));
+  for (const [name, expected] of Object.entries(members)) {
+    const content = ownMembers[name] ?? Buffer.of();
+    if (name === 'memory.bin') assertSame(name, sortedMemory(content), sortedMemory(expected), SIZES.cell);
+    else assert.equal(strFromU8(content), strFromU8(expected), name);
+  }
+}
+
+/** Compares files of records of one size; the error names the first record that differs, in hex. */
+function assertSame(kind: string, own: Buffer, expected: Buffer, size: number): void {
+  if (own.equals(expected)) return;
+  const record = (file: Buffer, index: number): Buffer => file.subarray(index * size, (index + 1) * size);
+  let index = 0;
+  while (record(own, index).equals(record(expected, index))) index++;
+  const hex = (file: Buffer): string => record(file, index).toString('hex') || 'the end';
+  assert.fail(
+    `${kind}: record ${index} is ${hex(own)} here and ${hex(expected)} in the reference; ` +
+      `${own.length / size} and ${expected.length / size} records`,
+  );
+}
