@@ -3,8 +3,9 @@ Runs compiled programs in cairo-lang's VM for a number of steps at most and prin
 
 Usage: python cairo_lang_states.py < programs.json
 
-The input is { "steps": N, "programs": [text, ...] }. Printed is a list of { "error", "step", "registers", "memory" }:
-the text of the error or null, the steps done, "pc ap fp", and "address value" of each cell, sorted.
+The input is { "steps": N, "programs": [text, ...] }. Printed is a list of { "error", "step", "registers", "memory",
+"accessed" }: the text of the error or null, the steps done, "pc ap fp", "address value" of each cell, sorted, and the
+addresses of the cells that instructions accessed, sorted.
 Runs in an environment that has cairo-lang, on Python 3.9 or later.
 """
 
@@ -34,11 +35,13 @@ def run(text: str, steps: int) -> Dict[str, Any]:
     except VmException as exception:
         error = str(exception)
     context = runner.vm.run_context
+    accessed = {runner.vm_memory.relocate_value(address) for address in runner.vm.accessed_addresses}
     return {
         "error": error,
         "step": runner.vm.current_step,
         "registers": f"{context.pc} {context.ap} {context.fp}",
         "memory": [f"{address} {runner.memory[address]}" for address in sorted(runner.memory.keys())],
+        "accessed": [str(address) for address in sorted(accessed)],
     }
 
 

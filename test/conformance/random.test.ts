@@ -17,6 +17,8 @@ interface State {
   readonly step: number;
   readonly registers: string;
   readonly memory: readonly string[];
+  /** Cells that instructions accessed; the program's own count always. */
+  readonly accessed: readonly string[];
 }
 
 describe('random instructions', () => {
@@ -74,14 +76,17 @@ function referenceStates(programs: readonly string[], python: string): State[] {
 async function ownState(program: string): Promise<State> {
   const vm = CairoVm.create(parseProgram(program));
   const stop = await vm.run({ maxSteps: STEPS });
+  vm.accessed.mark(vm.programBase, vm.program.data.length);
   const memory: string[] = [];
+  const accessed: string[] = [];
   for (let segment = 0; segment < vm.segments.count; segment++) {
     for (let offset = 0; offset < vm.segments.usedSize(segment); offset++) {
       const address = new Relocatable(segment, offset);
       const value = vm.memory.get(address);
       if (value !== undefined) memory.push(`${address} ${value}`);
+      if (vm.accessed.has(address)) accessed.push(address.toString());
     }
   }
   const error = stop.reason === 'error' ? stop.error.message : null;
-  return { error, step: vm.step, registers: `${vm.pc} ${vm.ap} ${vm.fp}`, memory };
+  return { error, step: vm.step, registers: `${vm.pc} ${vm.ap} ${vm.fp}`, memory, accessed };
 }

@@ -1,20 +1,41 @@
 // The recording. Memory is write-once and an instruction is determined by it, so the registers of any step follow
-// from those of an earlier one by running again without writing: one checkpoint every 1024 steps is enough.
+// from those of an earlier one by running again without writing (ghost-run.ts). Kept are the registers of every
+// 1024th step, and those of each step before which something other than an instruction moved them.
 import { allocate } from './heap';
-import { cellPointer, codePage, PAGE_BITS } from './segments';
-import { addWords, multiplyWords, offsetOf, segmentOf, smallValue } from './word';
-import { AP_ADD, AP_ADD1, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
-import { apSegment } from './registers';
+import { apOffset, fpOffset, fpSegment, pcOffset, pcSegment, step } from './registers';
 
 const CHECKPOINT_BITS: u32 = 10;
 export const CHECKPOINT_MASK: u32 = (1 << CHECKPOINT_BITS) - 1;
-const BYTES: usize = 20; // pc segment, pc, ap, fp segment, fp
+
+// One entry: step, segment and offset of pc, ap, segment and offset of fp. (ap is always in the execution segment.)
+const BYTES: usize = 24;
+// @ts-ignore: decorator
+@inline export const STEP: usize = 0;
+// @ts-ignore: decorator
+@inline export const PC_SEGMENT: usize = 4;
+// @ts-ignore: decorator
+@inline export const PC: usize = 8;
+// @ts-ignore: decorator
+@inline export const AP: usize = 12;
+// @ts-ignore: decorator
+@inline export const FP_SEGMENT: usize = 16;
+// @ts-ignore: decorator
+@inline export const FP: usize = 20;
+
 const CHUNK_BITS: u32 = 12;
 const chunks: usize = memory.data(4 * 1024);
+let count: u32 = 0;
 
 // @ts-ignore: decorator
-@inline function slotOf(index: u32): usize {
+@inline function checkpoint(index: u32): usize {
   return <usize>load<u32>(chunks + ((index >> CHUNK_BITS) << 2)) + <usize>(index & ((1 << CHUNK_BITS) - 1)) * BYTES;
+}
+
+function save(slot: usize, now: u32, pcS: i32, pc: u32, ap: u32, fpS: i32, fp: u32): void {
+  store<u32>(slot, now, STEP);
+  store<i32>(slot, pcS, PC_SEGMENT); store<u32>(slot, pc, PC);
+  store<u32>(slot, ap, AP);
+  store<i32>(slot, fpS, FP_SEGMENT); store<u32>(slot, fp, FP);
 }
 
 /** Keeps the registers before step `now`, a multiple of 1024. */
@@ -22,73 +43,47 @@ export function saveCheckpoint(now: u32, pcS: i32, pc: u32, ap: u32, fpS: i32, f
   const index = now >> CHECKPOINT_BITS;
   const chunk = chunks + ((index >> CHUNK_BITS) << 2);
   if (load<u32>(chunk) == 0) store<u32>(chunk, <u32>allocate(BYTES << CHUNK_BITS));
-  const slot = slotOf(index);
-  store<i32>(slot, pcS); store<u32>(slot, pc, 4); store<u32>(slot, ap, 8); store<i32>(slot, fpS, 12); store<u32>(slot, fp, 16);
+  save(checkpoint(index), now, pcS, pc, ap, fpS, fp);
+  count = max(count, index + 1);
 }
 
-// The replayer's own registers.
-export let replayPcSegment: i32 = 0;
-export let replayPc: u32 = 0;
-export let replayAp: u32 = 0;
-export let replayFpSegment: i32 = 0;
-export let replayFp: u32 = 0;
+/** Makes the present registers the first checkpoint, so that there is always one. */
+export function startRecording(): void { saveCheckpoint(step, pcSegment, pcOffset, apOffset, fpSegment, fpOffset); }
 
-/** Puts the replayer at the last checkpoint at or below `target`; returns the checkpoint's step. */
-export function replayFrom(target: u32): u32 {
-  const slot = slotOf(target >> CHECKPOINT_BITS);
-  replayPcSegment = load<i32>(slot); replayPc = load<u32>(slot, 4); replayAp = load<u32>(slot, 8);
-  replayFpSegment = load<i32>(slot, 12); replayFp = load<u32>(slot, 16);
-  return target & ~CHECKPOINT_MASK;
-}
+/** The last checkpoint at or below a step. */
+export function checkpointBelow(target: u32): usize { return checkpoint(min(target >> CHECKPOINT_BITS, count - 1)); }
 
-/**
- * Replays `steps` executed instructions. If `out` is not 0, the registers before each of them go there in the
- * form of the trace file (ap, fp, pc; 64 bits each), relocated by the table of segment starts at `starts`.
- */
-export function replay(steps: u32, out: usize, starts: usize): void {
-  let pcS = replayPcSegment, pc = replayPc, ap = replayAp, fpS = replayFpSegment, fp = replayFp;
-  const apS = apSegment;
-  let pageS = pcS, pageN = pc >>> PAGE_BITS, code = codePage(pcS, pc);
-  for (let i: u32 = 0; i < steps; i++) {
-    if (out != 0) {
-      store<u64>(out, load<u64>(starts + (<usize>apS << 3)) + ap);
-      store<u64>(out, load<u64>(starts + (<usize>fpS << 3)) + fp, 8);
-      store<u64>(out, load<u64>(starts + (<usize>pcS << 3)) + pc, 16);
-      out += 24;
+// The moves, in order of their steps: an array that doubles.
+let moves: usize = 0;
+let moveCount: u32 = 0;
+let moveCapacity: u32 = 0;
+
+// @ts-ignore: decorator
+@inline export function moveAt(index: u32): usize { return moves + <usize>index * BYTES; }
+
+/** The step of a move; none: a step that is never reached. */
+export function stepOfMove(index: u32): u32 { return index < moveCount ? load<u32>(moveAt(index), STEP) : u32.MAX_VALUE; }
+
+/** Keeps the present registers as those with which the present step runs, whatever the step before it left. */
+export function noteMove(): void {
+  if (moveCount == 0 || load<u32>(moveAt(moveCount - 1), STEP) != step) {
+    if (moveCount == moveCapacity) {
+      moveCapacity = max(16, 2 * moveCapacity);
+      const grown = allocate(<usize>moveCapacity * BYTES);
+      memory.copy(grown, moves, <usize>moveCount * BYTES);
+      moves = grown;
     }
-    if ((pc >>> PAGE_BITS) != pageN || pcS != pageS) { pageS = pcS; pageN = pc >>> PAGE_BITS; code = codePage(pcS, pc); }
-    const slot = slotIn(code, pc);
-    let d = load<u64>(slot) & ~STOP_BIT;
-    if (d == 0) d = decode(pcS, pc, slot);
-    const flags = <u32>(d >> 48);
-    const source = (flags >> 2) & 7, opcode = (flags >> 12) & 7, pcUpdate = (flags >> 7) & 7, apUpdate = (flags >> 10) & 3;
-    const size: u32 = source == 1 ? 2 : 1;
-    const needsRes = pcUpdate == PC_JUMP || pcUpdate == PC_JUMP_REL || apUpdate == AP_ADD;
-    let nextPcS = pcS, nextPc = pc + size, nextAp = ap;
-    if (needsRes || pcUpdate == PC_JNZ) {
-      const op0 = load<u64>(cellPointer(flags & OP0_FP ? fpS : apS, (flags & OP0_FP ? fp : ap) + <i32><i16>(d >> 16)));
-      const off = <i32><i16>(d >> 32);
-      const op1 = source == 1 ? load<u64>(slot, 8)
-        : source == 2 ? load<u64>(cellPointer(fpS, fp + off))
-        : source == 4 ? load<u64>(cellPointer(apS, ap + off))
-        : load<u64>(cellPointer(segmentOf(op0), <u32>(<i64>offsetOf(op0) + off)));
-      const kind = (flags >> 5) & 3;
-      const res = !needsRes || kind == 0 ? op1 : kind == RES_ADD ? addWords(op0, op1) : multiplyWords(op0, op1);
-      if (pcUpdate == PC_JUMP) { nextPcS = segmentOf(res); nextPc = <u32>offsetOf(res); }
-      else if (pcUpdate == PC_JUMP_REL) nextPc = pc + <u32>smallValue(res);
-      else if (pcUpdate == PC_JNZ) {
-        const dst = load<u64>(cellPointer(flags & DST_FP ? fpS : apS, (flags & DST_FP ? fp : ap) + <i32><i16>d));
-        if (dst != 1) nextPc = pc + <u32>smallValue(op1);
-      }
-      if (apUpdate == AP_ADD) nextAp = ap + <u32>smallValue(res);
-    }
-    if (apUpdate == AP_ADD1) nextAp = ap + 1;
-    if (opcode == CALL) { nextAp = ap + 2; fpS = apS; fp = nextAp; }
-    else if (opcode == RET) {
-      const dst = load<u64>(cellPointer(flags & DST_FP ? fpS : apS, (flags & DST_FP ? fp : ap) + <i32><i16>d));
-      fpS = segmentOf(dst); fp = <u32>offsetOf(dst);
-    }
-    pcS = nextPcS; pc = nextPc; ap = nextAp;
+    moveCount++;
   }
-  replayPcSegment = pcS; replayPc = pc; replayAp = ap; replayFpSegment = fpS; replayFp = fp;
+  save(moveAt(moveCount - 1), step, pcSegment, pcOffset, apOffset, fpSegment, fpOffset);
+}
+
+/** The index of the first move at or above a step. */
+export function firstMove(from: u32): u32 {
+  let low: u32 = 0, high = moveCount;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (load<u32>(moveAt(middle), STEP) < from) low = middle + 1; else high = middle;
+  }
+  return low;
 }

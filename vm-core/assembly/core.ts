@@ -4,12 +4,15 @@ import { initializeSegments, storeCell, cellPointer, FAR } from './segments';
 import { packLimbs, poolPointer } from './word';
 import { isValid } from './deduce';
 
-export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, usedSize, writerOf } from './segments';
+export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule, usedSize, writerOf } from './segments';
+export { isAccessed, countAccessed, markRange } from './segments';
 export { poolSize } from './word';
 export { markStop } from './decode';
 export { deduce, ruleFor } from './deduce';
 export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, setPc, setAp, setFp, setStep } from './registers';
-export { replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './checkpoints';
+export { noteMove, startRecording } from './checkpoints';
+export { replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
+export { markExecuted, lowestOffset, highestOffset } from './ghost-run';
 export { exportCells } from './outputs';
 export { run, setHaveRules } from './step-loop';
 export { allocate };

@@ -1,4 +1,5 @@
-// Memory segments in pages of 1024 cells: a page holds the cells (8 bytes each) and who wrote them (4 bytes each).
+// Memory segments in pages of 1024 cells: a page holds the cells (8 bytes each), who wrote them (4 bytes each) and
+// whether an instruction accessed them (one bit each, see ghost-run.ts).
 // Pages make growth cheap (nothing is copied), a far offset cost nothing, and memory that is not touched is not used.
 // A null page pointer is linear address 0, where nothing is ever stored: reading there gives UNKNOWN.
 import { allocate } from './heap';
@@ -6,7 +7,8 @@ import { allocate } from './heap';
 export const PAGE_BITS: u32 = 10;
 export const PAGE_CELLS: u32 = 1 << PAGE_BITS;
 const WRITERS: usize = 8 << PAGE_BITS;
-const PAGE_BYTES: usize = 12 << PAGE_BITS;
+const ACCESSED: usize = 12 << PAGE_BITS;
+const PAGE_BYTES: usize = ACCESSED + (PAGE_CELLS >> 3);
 /** Offsets from here on are refused by writes: page tables would get too large. */
 export const FAR: u32 = 0x80000000;
 
@@ -25,6 +27,8 @@ const ENTRY_BITS: usize = 5;
 @inline const CODE: usize = 12;     // pointer to the table of pages of decoded instructions
 // @ts-ignore: decorator
 @inline const CODE_COUNT: usize = 16;
+// @ts-ignore: decorator
+@inline const RULE: usize = 24;     // a temporary segment's relocation rule: the word of its destination, or 0
 
 export const KIND_PLAIN: u32 = 0;
 export const KIND_RANGE_CHECK: u32 = 1;
@@ -53,6 +57,10 @@ export function kindOf(segment: i32): u32 { return load<u32>(entry(segment), KIN
 export function setKind(segment: i32, kind: u32): void {
   store<u32>(entry(segment), kind, KIND);
 }
+
+/** Where pointers into a temporary segment lead: the word of its destination; 0 without a rule. */
+export function ruleOf(segment: i32): u64 { return load<u64>(entry(segment), RULE); }
+export function setRule(segment: i32, destination: u64): void { store<u64>(entry(segment), destination, RULE); }
 
 /** Where to read the cell; of an unknown page, where UNKNOWN is read. */
 // @ts-ignore: decorator
@@ -128,6 +136,36 @@ export function writerOf(segment: i32, offset: u32): u32 {
   if (page >= load<u32>(e, COUNT)) return 0;
   const base = load<usize>(load<usize>(e, PAGES) + (<usize>page << 2));
   return base == 0 ? 0 : load<u32>(base + (<usize>(offset & (PAGE_CELLS - 1)) << 2), WRITERS);
+}
+
+/** Marks the cell as accessed by an instruction. */
+export function markAccessed(segment: i32, offset: u32): void {
+  const byte = makePage(segment, offset) + ACCESSED + <usize>((offset & (PAGE_CELLS - 1)) >> 3);
+  store<u8>(byte, load<u8>(byte) | (<u8>1 << <u8>(offset & 7)));
+}
+
+/** Marks the cells of [from, to). */
+export function markRange(segment: i32, from: u32, to: u32): void {
+  for (let offset = from; offset < to; offset++) markAccessed(segment, offset);
+}
+
+export function isAccessed(segment: i32, offset: u32): bool { return countAccessed(segment, offset, offset + 1) != 0; }
+
+/** How many cells of [from, to) are marked as accessed. */
+export function countAccessed(segment: i32, from: u32, to: u32): u32 {
+  const e = entry(segment);
+  const end = min(<u64>to, <u64>load<u32>(e, COUNT) << PAGE_BITS);
+  let count: u32 = 0;
+  let offset = <u64>from;
+  while (offset < end) {
+    const base = load<usize>(load<usize>(e, PAGES) + (<usize>(offset >> PAGE_BITS) << 2));
+    const index = <u32>offset & (PAGE_CELLS - 1);
+    const isWord = (index & 63) == 0 && end - offset >= 64;
+    if (base == 0) offset += PAGE_CELLS - index;
+    else if (isWord) { count += <u32>popcnt(load<u64>(base + ACCESSED + <usize>(index >> 3))); offset += 64; }
+    else { count += <u32>(load<u8>(base + ACCESSED + <usize>(index >> 3)) >> <u8>(index & 7)) & 1; offset++; }
+  }
+  return count;
 }
 
 /** 1 + the offset of the last known cell. */

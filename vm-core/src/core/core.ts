@@ -36,6 +36,15 @@ export interface Core {
   setStep(step: number): void;
   run(maxSteps: number, resume: number): number;
   setHaveRules(): void;
+  setRule(segment: number, destination: bigint): void;
+  startRecording(): void;
+  noteMove(): void;
+  markExecuted(): void;
+  markRange(segment: number, from: number, to: number): void;
+  isAccessed(segment: number, offset: number): number;
+  countAccessed(segment: number, from: number, to: number): number;
+  readonly lowestOffset: WebAssembly.Global;
+  readonly highestOffset: WebAssembly.Global;
   replayFrom(step: number): number;
   replay(steps: number, out: number, starts: number): void;
   exportCells(segment: number, from: number, to: number, out: number, starts: number): number;

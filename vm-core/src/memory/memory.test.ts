@@ -95,4 +95,14 @@ describe('Memory', () => {
     vm.memory.relocateTemporarySegments();
     assert.equal(vm.memory.get(real.add(13)), 33n);
   });
+
+  it('refuses relocation rules that lead back to their own segment', () => {
+    const vm = newVm();
+    const [first, second] = [vm.segments.addTemporary(), vm.segments.addTemporary()];
+    const own = 'The relocation rule of segment -1 would lead back to it: -1 -> -1.';
+    assert.throws(() => vm.memory.addRelocationRule(first, first.add(1)), { message: own });
+    vm.memory.addRelocationRule(second, first.add(4));
+    const circle = 'The relocation rule of segment -1 would lead back to it: -1 -> -2 -> -1.';
+    assert.throws(() => vm.memory.addRelocationRule(first, second), { message: circle });
+  });
 });

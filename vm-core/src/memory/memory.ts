@@ -82,8 +82,21 @@ export class Memory {
     if (this.#rules.has(source.segment)) {
       refuse(`The segment with index ${source.segment} already has a relocation rule.`);
     }
+    this.refuseCircle(source, destination);
     this.#rules.set(source.segment, destination);
+    this.core.setRule(source.segment, this.codec.encode(destination));
     this.core.setHaveRules();
+  }
+
+  /** cairo-lang takes such a rule, and recurses without end at the next read of a pointer into the segment. */
+  private refuseCircle(source: Relocatable, destination: Relocatable): void {
+    const path = [source.segment];
+    for (let next: Relocatable | undefined = destination; next; next = this.#rules.get(next.segment)) {
+      path.push(next.segment);
+      if (next.segment !== source.segment) continue;
+      const text = `The relocation rule of segment ${source.segment} would lead back to it: ${path.join(' -> ')}.`;
+      throw new MemoryError('ValueError', text, source);
+    }
   }
 
   /** The value after the relocation rules. */
@@ -134,6 +147,7 @@ export class Memory {
   /** Cells written before this call count as loaded before the run. */
   startRecording(): void {
     this.#running = true;
+    this.core.startRecording();
   }
 
   private stampOf(address: Relocatable): number {

@@ -20,10 +20,11 @@ import { Relocation } from '../outputs/relocation.ts';
 import { traceFile } from '../outputs/trace-file.ts';
 import { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
+import { AccessedCells } from '../recording/accessed-cells.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
 import { checkSecurity, readStopPointers } from './end-run.ts';
-import { exactStep } from './exact-step.ts';
+import { exactStep, type Registers } from './exact-step.ts';
 import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
 import { yieldToHost } from './yield-to-host.ts';
@@ -49,6 +50,8 @@ const YIELD_MS = 15;
 export class CairoVm {
   readonly memory: Memory;
   readonly segments: Segments;
+  /** The cells that the executed instructions accessed. */
+  readonly accessed: AccessedCells;
   readonly builtins: readonly Builtin[];
   readonly programBase: Relocatable;
   readonly executionBase: Relocatable;
@@ -78,6 +81,7 @@ export class CairoVm {
     const codec = new CellCodec(this.#core);
     this.memory = new Memory(this.#core, codec);
     this.segments = new Segments(this.#core);
+    this.accessed = new AccessedCells(this.#core, this.memory);
     const state: InitialState = enterMain(program, layout, options.allowMissingBuiltins ?? false, {
       core: this.#core,
       codec,
@@ -137,6 +141,18 @@ export class CairoVm {
   /** The next hint of this pc to run; the number of hints there: the instruction is next. */
   get hintIndex(): number {
     return this.#hintIndex;
+  }
+
+  /**
+   * Moves the registers, as a hint may that skips its instruction. Replays of the run make the same move.
+   * @throws Error if ap leaves the execution segment
+   */
+  moveRegisters(registers: Registers): void {
+    if (registers.ap.segment !== this.executionBase.segment) {
+      throw new Error(`ap cannot become ${registers.ap}: it stays in segment ${this.executionBase.segment}.`);
+    }
+    this.setRegisters(registers);
+    this.#core.noteMove();
   }
 
   get isAtEnd(): boolean {
@@ -326,7 +342,7 @@ export class CairoVm {
     return { pc, ap, fp, memory, deduce: address => this.#deduction.deduce(address) };
   }
 
-  private setRegisters({ pc, ap, fp }: { pc: Relocatable; ap: Relocatable; fp: Relocatable }): void {
+  private setRegisters({ pc, ap, fp }: Registers): void {
     this.#core.setPc(pc.segment, pc.offset);
     this.#core.setAp(ap.segment, ap.offset);
     this.#core.setFp(fp.segment, fp.offset);

@@ -1,0 +1,144 @@
+// Runs executed instructions again without writing: memory holds already what they wrote. This regenerates registers,
+// which are not recorded, and finds out which cells the instructions accessed.
+import { cellPointer, codePage, markAccessed, PAGE_BITS } from './segments';
+import { addWords, multiplyWords, offsetOf, relocatableWord, segmentOf, smallValue, UNKNOWN } from './word';
+import { AP_ADD, AP_ADD1, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
+import { AP, checkpointBelow, firstMove, FP, FP_SEGMENT, moveAt, PC, PC_SEGMENT, STEP, stepOfMove } from './checkpoints';
+import { apSegment, step } from './registers';
+import { relocated } from './relocation-rules';
+
+// The ghost's own registers and clock.
+export let replayPcSegment: i32 = 0;
+export let replayPc: u32 = 0;
+export let replayAp: u32 = 0;
+export let replayFpSegment: i32 = 0;
+export let replayFp: u32 = 0;
+let replayStep: u32 = 0;
+
+function standAt(registers: usize): void {
+  replayPcSegment = load<i32>(registers, PC_SEGMENT); replayPc = load<u32>(registers, PC);
+  replayAp = load<u32>(registers, AP);
+  replayFpSegment = load<i32>(registers, FP_SEGMENT); replayFp = load<u32>(registers, FP);
+}
+
+/** Puts the ghost at the last checkpoint at or below `target`; returns the checkpoint's step. */
+export function replayFrom(target: u32): u32 {
+  const checkpoint = checkpointBelow(target);
+  standAt(checkpoint);
+  replayStep = load<u32>(checkpoint, STEP);
+  return replayStep;
+}
+
+/** Where to read the cell at pointer + off: in a temporary segment, or where its rule leads, if only that is known. */
+function behind(pointer: u64, off: i32): usize {
+  const cell = cellPointer(segmentOf(pointer), <u32>(<i64>offsetOf(pointer) + off));
+  if (segmentOf(pointer) >= 0 || load<u64>(cell) != UNKNOWN) return cell;
+  const moved = relocated(pointer);
+  return cellPointer(segmentOf(moved), <u32>(<i64>offsetOf(moved) + off));
+}
+
+function markBehind(pointer: u64, off: i32): void {
+  const moved = relocated(pointer);
+  markAccessed(segmentOf(moved), <u32>(<i64>offsetOf(moved) + off));
+}
+
+function mark(segment: i32, offset: u32): void {
+  if (segment >= 0) markAccessed(segment, offset);
+  else markBehind(relocatableWord(segment, offset), 0);
+}
+
+/** The lowest and the highest offset in the instructions that `markUpTo` has seen, biased by 2^15 as in their words. */
+export let lowestOffset: u32 = 0xffff;
+export let highestOffset: u32 = 0;
+
+// @ts-ignore: decorator
+@inline function noteOffset(biased: u32): void {
+  if (biased < lowestOffset) lowestOffset = biased;
+  if (biased > highestOffset) highestOffset = biased;
+}
+
+/** `starts` 0: write no trace. `marks`: mark accessed cells. Both are constants of each call, which is inlined. */
+// @ts-ignore: decorator
+@inline function advance(steps: u32, out: usize, starts: usize, marks: bool): void {
+  let pcS = replayPcSegment, pc = replayPc, ap = replayAp, fpS = replayFpSegment, fp = replayFp;
+  const apS = apSegment, end = replayStep + steps;
+  let move = firstMove(replayStep), moveStep = stepOfMove(move);
+  let pageS = pcS, pageN = pc >>> PAGE_BITS, code = codePage(pcS, pc);
+  for (let now = replayStep; now < end; now++) {
+    if (now == moveStep) {
+      standAt(moveAt(move));
+      pcS = replayPcSegment; pc = replayPc; ap = replayAp; fpS = replayFpSegment; fp = replayFp;
+      moveStep = stepOfMove(++move);
+    }
+    if (out != 0) {
+      store<u64>(out, load<u64>(starts + (<usize>apS << 3)) + ap);
+      store<u64>(out, load<u64>(starts + (<usize>fpS << 3)) + fp, 8);
+      store<u64>(out, load<u64>(starts + (<usize>pcS << 3)) + pc, 16);
+      out += 24;
+    }
+    if ((pc >>> PAGE_BITS) != pageN || pcS != pageS) { pageS = pcS; pageN = pc >>> PAGE_BITS; code = codePage(pcS, pc); }
+    const slot = slotIn(code, pc);
+    let d = load<u64>(slot) & ~STOP_BIT;
+    if (d == 0) d = decode(pcS, pc, slot);
+    const flags = <u32>(d >> 48);
+    const source = (flags >> 2) & 7, opcode = (flags >> 12) & 7, pcUpdate = (flags >> 7) & 7, apUpdate = (flags >> 10) & 3;
+    const size: u32 = source == 1 ? 2 : 1;
+    const dstS = flags & DST_FP ? fpS : apS, dstO = (flags & DST_FP ? fp : ap) + <i32><i16>d;
+    const op0S = flags & OP0_FP ? fpS : apS, op0O = (flags & OP0_FP ? fp : ap) + <i32><i16>(d >> 16);
+    const off = <i32><i16>(d >> 32);
+    if (marks) {
+      mark(pcS, pc); mark(dstS, dstO); mark(op0S, op0O);
+      if (source == 1) mark(pcS, pc + 1);
+      else if (source == 2) mark(fpS, fp + off);
+      else if (source == 4) mark(apS, ap + off);
+      else markBehind(load<u64>(cellPointer(op0S, op0O)), off);
+      noteOffset(0x8000 + <i32><i16>d); noteOffset(0x8000 + <i32><i16>(d >> 16)); noteOffset(0x8000 + off);
+    }
+    const needsRes = pcUpdate == PC_JUMP || pcUpdate == PC_JUMP_REL || apUpdate == AP_ADD;
+    let nextPcS = pcS, nextPc = pc + size, nextAp = ap;
+    if (needsRes || pcUpdate == PC_JNZ) {
+      const op0 = load<u64>(cellPointer(op0S, op0O));
+      const op1 = source == 1 ? load<u64>(slot, 8)
+        : source == 2 ? load<u64>(cellPointer(fpS, fp + off))
+        : source == 4 ? load<u64>(cellPointer(apS, ap + off))
+        : load<u64>(behind(op0, off));
+      const kind = (flags >> 5) & 3;
+      const res = !needsRes || kind == 0 ? op1 : kind == RES_ADD ? addWords(op0, op1) : multiplyWords(op0, op1);
+      if (pcUpdate == PC_JUMP) { const to = relocated(res); nextPcS = segmentOf(to); nextPc = <u32>offsetOf(to); }
+      else if (pcUpdate == PC_JUMP_REL) nextPc = pc + <u32>smallValue(res);
+      else if (pcUpdate == PC_JNZ) {
+        if (load<u64>(cellPointer(dstS, dstO)) != 1) nextPc = pc + <u32>smallValue(op1);
+      }
+      if (apUpdate == AP_ADD) nextAp = ap + <u32>smallValue(res);
+    }
+    if (apUpdate == AP_ADD1) nextAp = ap + 1;
+    if (opcode == CALL) { nextAp = ap + 2; fpS = apS; fp = nextAp; }
+    else if (opcode == RET) {
+      const dst = relocated(load<u64>(cellPointer(dstS, dstO)));
+      fpS = segmentOf(dst); fp = <u32>offsetOf(dst);
+    }
+    pcS = nextPcS; pc = nextPc; ap = nextAp;
+  }
+  replayPcSegment = pcS; replayPc = pc; replayAp = ap; replayFpSegment = fpS; replayFp = fp;
+  replayStep = end;
+}
+
+/**
+ * Replays `steps` executed instructions. If `out` is not 0, the registers before each of them go there in the
+ * form of the trace file (ap, fp, pc; 64 bits each), relocated by the table of segment starts at `starts`.
+ */
+export function replay(steps: u32, out: usize, starts: usize): void {
+  if (out != 0) advance(steps, out, starts, false);
+  else advance(steps, 0, 0, false);
+}
+
+let markedSteps: u32 = 0;
+
+/** Marks what all instructions executed so far accessed: dst, op0, op1 and pc, as cairo-lang's `accessed_addresses`. */
+export function markExecuted(): void {
+  if (markedSteps == step) return;
+  const from = replayFrom(markedSteps);
+  advance(markedSteps - from, 0, 0, false);
+  advance(step - markedSteps, 0, 0, true);
+  markedSteps = step;
+}
