@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureCairoLang } from '../../toolchain/src/index.ts';
 import { compareOutput } from './compare.ts';
 import { referenceError, withoutOwnFrames } from './error-text.ts';
-import { fixturesIn, ROOT, type Fixture, type Run } from './fixtures.ts';
+import { failingFixtures, goodFixtures, ROOT, type Fixture, type Run } from './fixtures.ts';
 import { COMMAND, runOwn } from './own.ts';
 import { outputPath } from './outputs.ts';
 import { Reference, type ReferenceRun } from './reference.ts';
@@ -13,7 +13,7 @@ const OUTPUT = join(ROOT, 'out/conformance/own');
 /** The reference compiles and runs these programs ahead of the one that is compared. */
 const AHEAD = 6;
 
-const FIXTURES = fixturesIn('examples', 'test/conformance/programs', 'test/conformance/programs/errors');
+const FIXTURES = [...goodFixtures(), ...failingFixtures()];
 
 describe('the same results as cairo-lang', function () {
   this.timeout(300_000);

@@ -39,8 +39,21 @@ export interface Fixture {
   readonly inputs: readonly string[];
 }
 
+/** The folders of programs under `test/conformance/programs`. */
+const FOLDERS = ['instructions', 'builtins', 'library', 'hints', 'layouts', 'proof', 'pie'];
+
+/** The programs that run to their end, or show how they fail as an example. */
+export function goodFixtures(): Fixture[] {
+  return fixturesIn('examples', ...FOLDERS.map(folder => `test/conformance/programs/${folder}`));
+}
+
+/** The programs that fail. */
+export function failingFixtures(): Fixture[] {
+  return fixturesIn('test/conformance/programs/errors');
+}
+
 /** The programs of these folders, which are relative to the root. */
-export function fixturesIn(...folders: string[]): Fixture[] {
+function fixturesIn(...folders: string[]): Fixture[] {
   return folders.flatMap(folder => {
     const directory = join(ROOT, folder);
     return readdirSync(directory)

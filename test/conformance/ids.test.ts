@@ -15,14 +15,12 @@ import {
   type InstructionLocation,
   type Program,
 } from '../../vm-core/src/index.ts';
-import { fixturesIn, ROOT, type Fixture } from './fixtures.ts';
+import { goodFixtures, ROOT, type Fixture } from './fixtures.ts';
 import { Reference } from './reference.ts';
 
 const SCRIPT = join(ROOT, 'test/conformance/cairo_lang_ids.py');
 const REGISTERS = { ap: new Relocatable(1, 1000), fp: new Relocatable(1, 900) };
-const FIXTURES = fixturesIn('examples', 'test/conformance/programs').filter(
-  f => !f.name.includes('no_debug_info'),
-);
+const FIXTURES = goodFixtures().filter(f => !f.name.includes('no_debug_info'));
 
 /** The memory that the script makes up. */
 const MEMORY = {
