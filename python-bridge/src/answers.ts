@@ -18,7 +18,13 @@ import { Kind, PAGE_CELLS, Question } from './protocol.ts';
 type JsonQuestion =
   | { readonly op: 'used' | 'size'; readonly segment: number }
   | { readonly op: 'relocation'; readonly source: Pair; readonly destination: Pair }
-  | { readonly op: 'finalize'; readonly segment: number; readonly size: number | null }
+  | {
+      readonly op: 'finalize';
+      readonly segment: number;
+      readonly size: number | null;
+      /** Pairs of offset and page. */
+      readonly publicMemory: readonly Pair[];
+    }
   | { readonly op: 'signature' }
   | ({ readonly op: 'resolve' } & NameQuestion)
   | ({
@@ -98,8 +104,11 @@ export class Answers {
       case 'evaluate':
         return this.ok().entry(this.evaluate(question, vm)).finish();
       case 'finalize':
-        // Which cells are public matters to a proof only.
-        if (question.size !== null) vm.segments.fixSize(question.segment, question.size);
+        vm.segments.finalize(
+          question.segment,
+          question.size ?? undefined,
+          question.publicMemory.map(([offset, page]) => ({ offset, page })),
+        );
         return this.json(null);
       case 'signature':
         throw new PythonError('NotImplementedError', 'This VM has no ecdsa builtin yet.');

@@ -1,9 +1,20 @@
 import type { Core } from '../core/core.ts';
 import { Relocatable } from '../relocatable.ts';
 
+/** A cell of a segment that the verifier of a proof sees, and the page that it belongs to. */
+export interface PublicCell {
+  readonly offset: number;
+  readonly page: number;
+}
+
+/** The word of a cell that holds 0 (vm-core/assembly/word.ts). */
+const ZERO = 1n;
+
 /** The list of a VM's segments (cairo-lang, vm/memory_segments.py). */
 export class Segments {
   readonly #fixedSizes = new Map<number, number>();
+  readonly #publicCells = new Map<number, readonly PublicCell[]>();
+  #zeros: { readonly base: Relocatable; readonly size: number } | undefined;
 
   constructor(private readonly core: Core) {}
 
@@ -31,9 +42,38 @@ export class Segments {
     return new Relocatable(index, 0);
   }
 
-  /** Fixes how many cells a segment takes in the relocated memory, written or not. */
-  fixSize(segment: number, size: number): void {
-    this.#fixedSizes.set(segment, size);
+  /**
+   * Says how many cells a segment takes in the relocated memory, written or not, and which of them are public. Each
+   * call replaces what the last one said; without a size, the size stays what it was.
+   */
+  finalize(segment: number, size: number | undefined, publicCells: readonly PublicCell[] = []): void {
+    if (size !== undefined) this.#fixedSizes.set(segment, size);
+    this.#publicCells.set(segment, publicCells);
+  }
+
+  /** The public cells of a segment, in the order in which they were given. */
+  publicCells(segment: number): readonly PublicCell[] {
+    return this.#publicCells.get(segment) ?? [];
+  }
+
+  /** The segment of zeros that unused instances of some builtins point to; undefined if there is none. */
+  get zeros(): { readonly base: Relocatable; readonly size: number } | undefined {
+    return this.#zeros;
+  }
+
+  /** Adds the segment of zeros, or makes it `size` cells long if it is shorter; returns its start. */
+  addZeros(size: number): Relocatable {
+    const { base, size: before } = this.#zeros ?? { base: this.add(), size: 0 };
+    for (let offset = before; offset < size; offset++) this.core.writeCell(base.segment, offset, ZERO, 0);
+    this.#zeros = { base, size: Math.max(before, size) };
+    return base;
+  }
+
+  /** Fixes the size of the segment of zeros, which is an ordinary segment from then on. */
+  finalizeZeros(): void {
+    if (this.#zeros === undefined) return;
+    this.finalize(this.#zeros.base.segment, this.#zeros.size);
+    this.#zeros = undefined;
   }
 
   /** The fixed size; without one, the used size. */
