@@ -1,49 +1,76 @@
 // What builtins know of their own cells: values that follow from other cells, and values that may not be written.
-// Rules: cairo-lang, builtins/{hash,bitwise,range_check}/*_builtin_runner.py. Where the reference raises an error,
-// nothing is deduced here: the caller takes the exact path, which raises it.
-import { cellPointer, kindOf, storeCell, KIND_BITWISE, KIND_PEDERSEN, KIND_RANGE_CHECK } from './segments';
+// Rules: cairo-lang, builtins/*/*_builtin_runner.py. Where the reference raises an error, nothing is deduced here: the
+// caller takes the exact path, which raises it.
+import { cellPointer, kindOf, storeCell, KIND_BITWISE, KIND_CHECKED, KIND_KECCAK, KIND_PEDERSEN, KIND_POSEIDON, KIND_RANGE_CHECK, KIND_RANGE_CHECK_96 } from './segments';
 import { isFelt, isSmall, packLimbs, poolPointer, smallValue, unpackLimbs, UNKNOWN } from './word';
-import { feltAnd, feltOr, feltXor } from './felt';
+import { feltAnd, FELT_BYTES, feltFitsBitwise, feltOr, feltXor } from './felt';
+import { fitsKeccak, keccakPermutation } from './keccak';
 import { pedersen } from './pedersen';
+import { poseidonPermutation } from './poseidon';
 
 /** Marks, in a cell's stamp, that its builtin made the value: it needs no verification at the end. */
 export const DEDUCED: u32 = 0x80000000;
 
-const PEDERSEN_CELLS: u32 = 3;
-const BITWISE_CELLS: u32 = 5;
-/** The bitwise builtin takes felts below 2^251: the highest limb is below 2^59. */
-const BITWISE_TOP: u64 = 1 << 59;
+// Cells of an instance by kind, and how many of them are inputs; the others are deduced.
+const CELLS = memory.data<u8>([1, 1, 3, 5, 1, 6, 16, 7, 1]);
+const INPUTS = memory.data<u8>([1, 1, 2, 2, 1, 3, 8, 5, 1]);
 
-const x: usize = memory.data(32), y: usize = memory.data(32), out: usize = memory.data(32);
+// The instance of each kind that was computed last, with all its felts: the program reads its outputs one by one, and
+// what it does not read is not written. Inputs are known once and for all, so an entry never gets wrong.
+const SEGMENT: usize = 0;
+/** 1 + the offset of the instance's first cell; 0: there is none. */
+const FIRST: usize = 4;
+const FELTS: usize = 32;
+const INSTANCE_BYTES: usize = FELTS + 16 * FELT_BYTES;
+const instances = memory.data(9 * (32 + 16 * 32), 8);
 
-function pedersenCell(segment: i32, offset: u32): u64 {
-  if (offset % PEDERSEN_CELLS != 2) return UNKNOWN;
-  const a = load<u64>(cellPointer(segment, offset - 2)), b = load<u64>(cellPointer(segment, offset - 1));
-  if (!isFelt(a) || !isFelt(b)) return UNKNOWN;
-  unpackLimbs(a, x); unpackLimbs(b, y);
-  pedersen(out, x, y);
-  return packLimbs(out);
+/** Computes the outputs at `felts`, after the inputs; false where the reference refuses the inputs. */
+function compute(kind: u32, felts: usize, out: usize): bool {
+  if (kind == KIND_PEDERSEN) {
+    pedersen(out, felts, felts + FELT_BYTES);
+  } else if (kind == KIND_BITWISE) {
+    const y = felts + FELT_BYTES;
+    if (!feltFitsBitwise(felts) || !feltFitsBitwise(y)) return false;
+    feltAnd(out, felts, y);
+    feltXor(out + FELT_BYTES, felts, y);
+    feltOr(out + 2 * FELT_BYTES, felts, y);
+  } else if (kind == KIND_POSEIDON) {
+    poseidonPermutation(out, felts);
+  } else if (kind == KIND_KECCAK) {
+    for (let at = felts; at < out; at += FELT_BYTES) if (!fitsKeccak(at)) return false;
+    keccakPermutation(out, felts);
+  } else {
+    return false;
+  }
+  return true;
 }
 
-function bitwiseCell(segment: i32, offset: u32): u64 {
-  const index = offset % BITWISE_CELLS;
-  if (index < 2) return UNKNOWN;
-  const a = load<u64>(cellPointer(segment, offset - index)), b = load<u64>(cellPointer(segment, offset - index + 1));
-  if (!isFelt(a) || !isFelt(b)) return UNKNOWN;
-  unpackLimbs(a, x); unpackLimbs(b, y);
-  if (load<u64>(x, 24) >= BITWISE_TOP || load<u64>(y, 24) >= BITWISE_TOP) return UNKNOWN;
-  if (index == 2) feltAnd(out, x, y);
-  else if (index == 3) feltXor(out, x, y);
-  else feltOr(out, x, y);
-  return packLimbs(out);
+/** Fills `instance` with the felts of the instance that starts at `first`; false if they do not follow from its cells. */
+function computeInstance(instance: usize, kind: u32, segment: i32, first: u32): bool {
+  store<u32>(instance, 0, FIRST);
+  const felts = instance + FELTS;
+  const inputs = <u32>load<u8>(INPUTS + kind);
+  for (let i: u32 = 0; i < inputs; i++) {
+    const word = load<u64>(cellPointer(segment, first + i));
+    if (!isFelt(word)) return false;
+    unpackLimbs(word, felts + <usize>i * FELT_BYTES);
+  }
+  if (!compute(kind, felts, felts + <usize>inputs * FELT_BYTES)) return false;
+  store<i32>(instance, segment, SEGMENT);
+  store<u32>(instance, first + 1, FIRST);
+  return true;
 }
 
 /** The value that the cell must have, by its builtin's rule; UNKNOWN if the rule says nothing. Writes nothing. */
 export function ruleFor(segment: i32, offset: u32): u64 {
   const kind = kindOf(segment);
-  if (kind == KIND_PEDERSEN) return pedersenCell(segment, offset);
-  if (kind == KIND_BITWISE) return bitwiseCell(segment, offset);
-  return UNKNOWN;
+  const index = offset % <u32>load<u8>(CELLS + kind);
+  if (index < <u32>load<u8>(INPUTS + kind)) return UNKNOWN;
+  const first = offset - index;
+  const instance = instances + <usize>kind * INSTANCE_BYTES;
+  const isAtHand = load<i32>(instance, SEGMENT) == segment && load<u32>(instance, FIRST) == first + 1;
+  if (!isAtHand && !computeInstance(instance, kind, segment, first)) return UNKNOWN;
+  return packLimbs(instance + FELTS + <usize>index * FELT_BYTES);
 }
 
 /** Deduces and writes an unknown cell; UNKNOWN if its builtin cannot. */
@@ -55,9 +82,11 @@ export function deduce(segment: i32, offset: u32, stamp: u32): u64 {
 
 /** May this value be written to a cell of the segment? */
 export function isValid(segment: i32, word: u64): bool {
-  if (kindOf(segment) != KIND_RANGE_CHECK) return true;
+  const kind = kindOf(segment);
+  if (kind != KIND_RANGE_CHECK && kind != KIND_RANGE_CHECK_96) return kind != KIND_CHECKED;
   if (isSmall(word)) return smallValue(word) >= 0;
   if (!isFelt(word)) return false;
-  const p = poolPointer(<u32>(word >> 2)); // 0 <= value < 2^128
-  return (load<u64>(p, 16) | load<u64>(p, 24)) == 0;
+  const p = poolPointer(<u32>(word >> 2)); // 0 <= value < 2^128, or 2^96
+  const above = load<u64>(p, 16) | load<u64>(p, 24);
+  return (kind == KIND_RANGE_CHECK ? above : above | (load<u64>(p, 8) >> 32)) == 0;
 }

@@ -34,6 +34,12 @@ export const KIND_PLAIN: u32 = 0;
 export const KIND_RANGE_CHECK: u32 = 1;
 export const KIND_PEDERSEN: u32 = 2;
 export const KIND_BITWISE: u32 = 3;
+export const KIND_RANGE_CHECK_96: u32 = 4;
+export const KIND_POSEIDON: u32 = 5;
+export const KIND_KECCAK: u32 = 6;
+export const KIND_EC_OP: u32 = 7;
+/** Every value that is written is checked in TypeScript. */
+export const KIND_CHECKED: u32 = 8;
 
 let table: usize = 0;
 let segmentCount: i32 = 0;

@@ -59,7 +59,18 @@ export interface Core {
 export const RunOutcome = { done: 0, stop: 1, slow: 2 } as const;
 
 /** Kinds of segments that the core knows rules for. */
-export const SegmentKind = { plain: 0, rangeCheck: 1, pedersen: 2, bitwise: 3 } as const;
+export const SegmentKind = {
+  plain: 0,
+  rangeCheck: 1,
+  pedersen: 2,
+  bitwise: 3,
+  rangeCheck96: 4,
+  poseidon: 5,
+  keccak: 6,
+  ecOp: 7,
+  /** The core writes nothing to it by itself: every value is checked by a rule of `Memory`. */
+  checked: 8,
+} as const;
 
 let compiled: WebAssembly.Module | undefined;
 
