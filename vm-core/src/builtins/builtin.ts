@@ -1,8 +1,12 @@
 import type { CellCodec } from '../core/cell-codec.ts';
 import { SegmentKind, type Core } from '../core/core.ts';
 import type { BuiltinInstance, DilutedPool } from '../layouts/layout.ts';
+import { nextPowerOfTwo } from '../layouts/next-power-of-two.ts';
+import { safeDivide } from '../layouts/safe-divide.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Segments } from '../memory/segments.ts';
+import type { Json } from '../outputs/python-json.ts';
+import type { Relocation } from '../outputs/relocation.ts';
 import type { CellValue, Relocatable } from '../relocatable.ts';
 import { InsufficientCells } from './insufficient-cells.ts';
 
@@ -111,17 +115,17 @@ export class Builtin {
    */
   allocatedInstances(steps: number): number {
     const { ratio, ratioDenominator } = this.use.instance;
+    const { instancesPerComponent = 1 } = this.shape;
+    if (ratio === undefined) {
+      const components = Math.ceil(this.usedInstances() / instancesPerComponent);
+      return components === 0 ? 0 : instancesPerComponent * nextPowerOfTwo(components);
+    }
     if (ratio === 0) return 0;
-    const needed = Math.ceil((ratio * (this.shape.instancesPerComponent ?? 1)) / ratioDenominator);
+    const needed = Math.ceil((ratio * instancesPerComponent) / ratioDenominator);
     if (steps < needed) {
       throw new InsufficientCells(`Number of steps must be at least ${needed} for the ${this.name} builtin.`);
     }
-    const instances = (steps * ratioDenominator) / ratio;
-    // cairo-lang's safe_div.
-    if (!Number.isInteger(instances)) {
-      throw new Error(`Value ${steps * ratioDenominator} is not divisible by ${ratio}`);
-    }
-    return instances;
+    return safeDivide(steps * ratioDenominator, ratio);
   }
 
   /** Memory cells that a proof of `steps` steps sets aside for it. */
@@ -131,10 +135,15 @@ export class Builtin {
 
   /**
    * The size that its segment has in a proof of `steps` steps.
-   * @throws InsufficientCells if the run used more
+   * @throws InsufficientCells if the run used more; Error if more steps would not help
    */
   allocatedCells(steps: number): number {
     const used = this.usedCells();
+    if (used > 0 && this.use.instance.ratio === 0) {
+      throw new Error(
+        `The layout has no room for the ${this.name} builtin, of which the run used ${used} cells.`,
+      );
+    }
     const size = this.cellsPerInstance * this.allocatedInstances(steps);
     if (used > size) {
       throw new InsufficientCells(`The ${this.name} builtin used ${used} cells but the capacity is ${size}.`);
@@ -160,8 +169,34 @@ export class Builtin {
     throw new Error(`Missing memory cells for ${this.name}: ${shown}${missing.length > 20 ? '...' : '.'}`);
   }
 
+  /** Cells that hold 0 and that its unused instances need in a proof (get_needed_number_allocated_zeros). */
+  get zerosNeeded(): number {
+    return 0;
+  }
+
+  /** Takes the start of `zerosNeeded` such cells (set_address_allocated_zeros). */
+  useZeros(_zeros: Relocatable): void {}
+
+  /** Do all cells of its segment count as accessed? (get_memory_accesses) */
+  get accessesItsSegment(): boolean {
+    return true;
+  }
+
+  /** The cells of other segments that it accesses (get_memory_accesses). */
+  accessedElsewhere(): Iterable<Relocatable> {
+    return [];
+  }
+
+  /**
+   * Fixes size and public cells of its segment for a proof of `steps` steps (finalize_segments).
+   * @throws InsufficientCells if the run used more
+   */
+  finalizeSegment(steps: number): void {
+    this.parts.segments.finalize(this.base.segment, this.allocatedCells(steps));
+  }
+
   /** What the AIR private input says of it, by name (air_private_input). */
-  airPrivateInput(): Readonly<Record<string, unknown>> {
+  airPrivateInput(_relocation: Relocation): Readonly<Record<string, Json>> {
     return {};
   }
 

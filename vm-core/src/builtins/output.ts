@@ -15,5 +15,19 @@ export class OutputBuiltin extends Builtin {
     return 0;
   }
 
+  override allocatedCells(): number {
+    return this.usedCells();
+  }
+
+  override get accessesItsSegment(): boolean {
+    return false;
+  }
+
+  override finalizeSegment(): void {
+    const size = this.usedCells();
+    const cells = Array.from({ length: size }, (_, offset) => ({ offset, page: 0 }));
+    this.parts.segments.finalize(this.base.segment, size, cells);
+  }
+
   override checkSecurity(): void {}
 }

@@ -26,8 +26,11 @@ export interface DilutedPool {
 
 /** How many instances of a builtin there are. */
 export interface BuiltinInstance {
-  /** One instance in `ratio / ratioDenominator` steps; 0: the builtin has no room at all. */
-  readonly ratio: number;
+  /**
+   * One instance in `ratio / ratioDenominator` steps; 0: the builtin has no room at all; undefined: as many as the run
+   * uses, up to a power of two.
+   */
+  readonly ratio: number | undefined;
   readonly ratioDenominator: number;
 }
 
