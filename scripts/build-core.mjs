@@ -39,7 +39,7 @@ export async function buildCore() {
   // The first 16 KiB stay empty: address 0 is the page of unknown cells (assembly/segments.ts).
   // No reference-counted objects are used in the core, so the stub runtime (a bump allocator) serves; assertions
   // would cost time in the step loop, whose inputs are checked around it.
-  const flags = ['-O3', '--runtime', 'stub', '--noAssert', '--memoryBase', '16384'];
+  const flags = ['-O3', '--runtime', 'stub', '--noAssert', '--memoryBase', '16384', '--enable', 'simd'];
   await run(process.execPath, [packageCommand('assemblyscript', 'asc'), entry, '--outFile', wasm, ...flags]);
   const base64 = readFileSync(wasm).toString('base64');
   writeFileSync(join(output, 'core.js'), `export default '${base64}';\n`);

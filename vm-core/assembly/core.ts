@@ -13,6 +13,7 @@ export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, se
 export { noteMove, startRecording } from './checkpoints';
 export { replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
 export { markExecuted, lowestOffset, highestOffset } from './ghost-run';
+export { blake2sBlock, blake2sCompress } from './extensions';
 export { exportCells } from './outputs';
 export { run, setHaveRules } from './step-loop';
 export { allocate };

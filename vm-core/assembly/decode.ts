@@ -12,6 +12,9 @@ export const RES_ADD: u32 = 1, RES_MUL: u32 = 2;
 export const PC_JUMP: u32 = 1, PC_JUMP_REL: u32 = 2, PC_JNZ: u32 = 4;
 export const AP_ADD: u32 = 1, AP_ADD1: u32 = 2;
 export const CALL: u32 = 1, RET: u32 = 2, ASSERT_EQ: u32 = 4;
+// cairo-vm's extensions (extensions.ts). In their words they are a number from bit 63 on beside an opcode; here they
+// are opcodes that no word has.
+export const BLAKE2S: u32 = 3, BLAKE2S_FINALIZE: u32 = 5, QM31_ASSERT_EQ: u32 = 6;
 
 /** At most one bit of the three is set. */
 // @ts-ignore: decorator
@@ -27,21 +30,29 @@ export const CALL: u32 = 1, RET: u32 = 2, ASSERT_EQ: u32 = 4;
  */
 export function decode(segment: i32, offset: u32, slot: usize): u64 {
   const word = load<u64>(cellPointer(segment, offset));
-  let raw: u64;
+  let raw: u64, extension: u32 = 0;
   if (isSmall(word)) {
     if (smallValue(word) < 0) return 0;
     raw = smallValue(word);
   } else if (isBig(word)) {
     const p = poolPointer(<u32>(word >> 2));
-    if ((load<u64>(p, 8) | load<u64>(p, 16) | load<u64>(p, 24)) != 0) return 0;
+    if (load<u64>(p, 8) > 1 || (load<u64>(p, 16) | load<u64>(p, 24)) != 0) return 0;
     raw = load<u64>(p);
+    extension = <u32>(raw >> 63) | (<u32>load<u64>(p, 8) << 1);
+    raw &= ~STOP_BIT;
   } else return 0;
-  if (raw >> 63 != 0) return 0;
   const flags = <u32>(raw >> 48);
   const op1 = (flags >> 2) & 7, res = (flags >> 5) & 3, pcUpdate = (flags >> 7) & 7, apUpdate = (flags >> 10) & 3, opcode = (flags >> 12) & 7;
   if (!atMostOne(op1) || res == 3 || !atMostOne(pcUpdate) || apUpdate == 3 || !atMostOne(opcode)) return 0;
   if (pcUpdate == PC_JNZ && (res != 0 || opcode == ASSERT_EQ || apUpdate == AP_ADD)) return 0;
   if (opcode == CALL && apUpdate != 0) return 0;
+  if (extension != 0) {
+    const isQm31 = extension == 3;
+    if (pcUpdate != 0 || apUpdate == AP_ADD || op1 == 0) return 0;
+    if (isQm31 ? opcode != ASSERT_EQ || res == 0 : opcode != 0 || res != 0 || op1 == 1) return 0;
+    const replaced: u32 = isQm31 ? QM31_ASSERT_EQ : extension == 1 ? BLAKE2S : BLAKE2S_FINALIZE;
+    raw = (raw & ~(<u64>7 << 60)) | (<u64>replaced << 60);
+  }
   if (op1 == 1) { // immediate
     if (((raw >> 32) & 0xffff) != 0x8001) return 0;
     const immediate = load<u64>(cellPointer(segment, offset + 1));

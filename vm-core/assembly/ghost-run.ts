@@ -2,7 +2,7 @@
 // which are not recorded, and finds out which cells the instructions accessed.
 import { cellPointer, codePage, markAccessed, PAGE_BITS } from './segments';
 import { addWords, multiplyWords, offsetOf, relocatableWord, segmentOf, smallValue, UNKNOWN } from './word';
-import { AP_ADD, AP_ADD1, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
+import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
 import { AP, checkpointBelow, firstMove, FP, FP_SEGMENT, moveAt, PC, PC_SEGMENT, STEP, stepOfMove } from './checkpoints';
 import { apSegment, step } from './registers';
 import { relocated } from './relocation-rules';
@@ -45,6 +45,11 @@ function markBehind(pointer: u64, off: i32): void {
 function mark(segment: i32, offset: u32): void {
   if (segment >= 0) markAccessed(segment, offset);
   else markBehind(relocatableWord(segment, offset), 0);
+}
+
+/** cairo-vm counts the cells that Blake2s writes as accessed, but not those of the state and the message. */
+function markNewState(pointer: u64): void {
+  for (let i = 0; i < 8; i++) markBehind(pointer, i);
 }
 
 /** The lowest and the highest offset in the instructions that `markUpTo` has seen, biased by 2^15 as in their words. */
@@ -92,6 +97,7 @@ export let highestOffset: u32 = 0;
       else if (source == 2) mark(fpS, fp + off);
       else if (source == 4) mark(apS, ap + off);
       else markBehind(load<u64>(cellPointer(op0S, op0O)), off);
+      if (opcode == BLAKE2S || opcode == BLAKE2S_FINALIZE) markNewState(load<u64>(cellPointer(apS, ap)));
       noteOffset(0x8000 + <i32><i16>d); noteOffset(0x8000 + <i32><i16>(d >> 16)); noteOffset(0x8000 + off);
     }
     const needsRes = pcUpdate == PC_JUMP || pcUpdate == PC_JUMP_REL || apUpdate == AP_ADD;

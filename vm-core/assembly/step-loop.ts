@@ -2,7 +2,8 @@
 // leaves with the state before the instruction, and the caller runs that one instruction the exact, slow way.
 import { cellIn, cellPointer, codePage, FAR, kindOf, makePage, PAGE_BITS, pageCountOf, pagesOf, storeCell, storeIn } from './segments';
 import { addWords, isRelocatable, isSmall, multiplyWords, offsetOf, relocatableWord, same, segmentOf, smallValue, subtractWords, UNKNOWN } from './word';
-import { AP_ADD, AP_ADD1, ASSERT_EQ, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
+import { AP_ADD, AP_ADD1, ASSERT_EQ, BLAKE2S, BLAKE2S_FINALIZE, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, QM31_ASSERT_EQ, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
+import { blake2s, qm31Add, qm31Multiply } from './extensions';
 import { deduce, isValid } from './deduce';
 import { CHECKPOINT_MASK, saveCheckpoint } from './checkpoints';
 import { apOffset, apSegment, fpOffset, fpSegment, pcOffset, pcSegment, setAp, setFp, setPc, setStep, step } from './registers';
@@ -114,6 +115,16 @@ export function run(maxSteps: u32, resume: bool): i32 {
           if (!storeIn(pages, pageCount, op0O, difference, stamp)) { missing = op0O; continue; }
         } else { outcome = SLOW; break; }
       } else { outcome = SLOW; break; } // a division, or an unknown operand
+    } else if (opcode == BLAKE2S || opcode == BLAKE2S_FINALIZE) {
+      const target = load<u64>(cellIn(pages, pageCount, ap));
+      if (isMoved(target) || !blake2s(dst, op0, op1, target, opcode == BLAKE2S_FINALIZE, stamp)) { outcome = SLOW; break; }
+      pages = pagesOf(stack); pageCount = pageCountOf(stack);
+    } else if (opcode == QM31_ASSERT_EQ) {
+      res = kindOfRes == RES_ADD ? qm31Add(op0, op1) : qm31Multiply(op0, op1);
+      if (res == UNKNOWN) { outcome = SLOW; break; }
+      if (dst == UNKNOWN) {
+        if (!storeIn(pages, pageCount, dstO, res, stamp)) { missing = dstO; continue; }
+      } else if (!same(dst, res)) { outcome = SLOW; break; }
     } else {
       if (op1 == UNKNOWN) { outcome = SLOW; break; }
       const isCall = opcode == CALL;

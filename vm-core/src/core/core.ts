@@ -45,6 +45,8 @@ export interface Core {
   countAccessed(segment: number, from: number, to: number): number;
   readonly lowestOffset: WebAssembly.Global;
   readonly highestOffset: WebAssembly.Global;
+  readonly blake2sBlock: WebAssembly.Global;
+  blake2sCompress(counter: number, isLast: number): void;
   replayFrom(step: number): number;
   replay(steps: number, out: number, starts: number): void;
   exportCells(segment: number, from: number, to: number, out: number, starts: number): number;

@@ -1,3 +1,4 @@
+import { decodeExtension, extensionOf } from './decode-extension.ts';
 import type { Instruction } from './instruction.ts';
 
 const BIAS = 0x8000;
@@ -14,9 +15,11 @@ function pick<T>(names: readonly T[], none: T, ...bits: number[]): T {
 
 /**
  * Decodes the instruction `word`; `hasImmediate` tells whether the next cell holds a felt.
- * @throws Error with cairo-lang's text (compiler/encode.py, decode_instruction) if it is none.
+ * @throws Error with cairo-lang's text (compiler/encode.py, decode_instruction) if it is none; with cairo-vm's if it
+ * has the number of one of cairo-vm's extensions.
  */
 export function decodeInstruction(word: bigint, hasImmediate: boolean): Instruction {
+  if (extensionOf(word) !== undefined) return decodeExtension(word);
   if (word >= WORD_LIMIT) throw new Error(`Unsupported instruction: 0x${word.toString(16)}.`);
   const field = (shift: number): number => Number((word >> BigInt(shift)) & 0xffffn) - BIAS;
   const flags = Number(word >> 48n);

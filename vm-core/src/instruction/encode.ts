@@ -20,7 +20,10 @@ export function encodeInstruction(instruction: Instruction): bigint {
     [apUpdate === 'add1', 11],
     [opcode === 'call', 12],
     [opcode === 'ret', 13],
-    [opcode === 'assert-eq', 14],
+    [opcode === 'assert-eq' || opcode === 'qm31-assert-eq', 14],
+    // The number of cairo-vm's extension.
+    [opcode === 'blake2s' || opcode === 'qm31-assert-eq', 15],
+    [opcode === 'blake2s-finalize' || opcode === 'qm31-assert-eq', 16],
   ];
   const flags = bits.reduce((sum, [isSet, bit]) => sum + (isSet ? 2 ** bit : 0), 0);
   const offsets = [instruction.offDst, instruction.offOp0, instruction.offOp1, flags - BIAS];

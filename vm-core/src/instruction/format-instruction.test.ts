@@ -40,6 +40,8 @@ describe('the text of an instruction', () => {
     ['call abs [fp - 3]', { opcode: 'call', pcUpdate: 'jump', apUpdate: 'add2' }],
     ['ret', { opcode: 'ret', pcUpdate: 'jump', apUpdate: 'regular' }],
     ['nop, ap++', { opcode: 'nop' }],
+    ['[ap] = qm31([fp - 1] + [fp - 3]), ap++', { opcode: 'qm31-assert-eq', res: 'add' }],
+    ['[[ap]] = blake2s(state=[fp - 1], message=[fp - 3], counter=[ap]), ap++', { opcode: 'blake2s' }],
   ];
   for (const [text, parts, immediate] of cases) {
     it(text, () => {
@@ -54,6 +56,7 @@ describe('an instruction that no source is compiled to', () => {
     ['has an operand that is not used', { offOp0: -2 }],
     ['does nothing', { opcode: 'nop', apUpdate: 'regular' }],
     ['adds to what is behind a pointer', { res: 'add', op1Source: 'op0' }],
+    ['is an extension', { opcode: 'blake2s-finalize' }],
     ['jumps and compares', { pcUpdate: 'jump' }],
   ];
   for (const [name, parts, immediate] of cases) {

@@ -4,6 +4,7 @@ import type { Instruction } from './instruction.ts';
 
 /**
  * An instruction in the syntax of Cairo, as cairo-lang prints it (compiler/ast/instructions.py): `[ap] = [fp - 3] + 2, ap++`.
+ * cairo-vm's extensions have no syntax in Cairo; the text says what they take and where the result goes.
  * @param immediate the word behind the instruction; needed if it has one (`size` 2)
  */
 export function formatInstruction(instruction: Instruction, immediate?: bigint): string {
@@ -13,6 +14,11 @@ export function formatInstruction(instruction: Instruction, immediate?: bigint):
   const increment = apUpdate === 'add1' ? ', ap++' : '';
   if (opcode === 'ret') return 'ret';
   if (opcode === 'call') return `call ${pcUpdate === 'jump' ? 'abs' : 'rel'} ${result}`;
+  if (opcode === 'blake2s' || opcode === 'blake2s-finalize') {
+    const state = cell(instruction.op0Register, instruction.offOp0);
+    return `[[ap]] = ${opcode}(state=${state}, message=${result}, counter=${dst})${increment}`;
+  }
+  if (opcode === 'qm31-assert-eq') return `${dst} = qm31(${result})${increment}`;
   if (opcode === 'assert-eq') return `${dst} = ${result}${increment}`;
   if (pcUpdate === 'jump') return `jmp abs ${result}${increment}`;
   if (pcUpdate === 'jump-rel') return `jmp rel ${result}${increment}`;
@@ -70,6 +76,7 @@ function compiledForm(instruction: Instruction): Partial<Instruction> | undefine
   if (pcUpdate === 'jnz') {
     return opcode !== 'nop' || apUpdate === 'add' || isDoubleDeref ? undefined : { ...NO_OP0, ...immediate };
   }
+  if (opcode === 'blake2s' || opcode === 'blake2s-finalize' || opcode === 'qm31-assert-eq') return undefined;
   if (isDoubleDeref && res !== 'op1') return undefined;
   const operands = { ...immediate, ...(res === 'op1' && !isDoubleDeref ? NO_OP0 : {}) };
   if (opcode === 'assert-eq') return pcUpdate === 'regular' && apUpdate !== 'add' ? operands : undefined;

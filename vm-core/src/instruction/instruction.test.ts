@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeInstruction, isCall } from './decode.ts';
+import type { Instruction } from './instruction.ts';
 import { encodeInstruction } from './encode.ts';
 import { call, ret } from '../testing/casm.ts';
 
+const nop = decodeInstruction(
+  encodeInstruction({
+    ...{ offDst: 0, offOp0: 0, offOp1: 0, dstRegister: 'ap', op0Register: 'ap', op1Source: 'ap', res: 'op1' },
+    ...{ pcUpdate: 'regular', apUpdate: 'regular', opcode: 'nop', size: 1 },
+  }),
+  false,
+);
 const offset = fc.integer({ min: -0x8000, max: 0x7fff });
 
 describe('instructions', () => {
@@ -34,9 +42,27 @@ describe('instructions', () => {
     );
   });
 
+  it("decode what was encoded of cairo-vm's extensions", () => {
+    const shared = {
+      ...nop,
+      pcUpdate: 'regular' as const,
+      op0Register: 'fp' as const,
+      offDst: -7,
+      offOp1: 9,
+    };
+    const extensions: Instruction[] = [
+      { ...shared, opcode: 'blake2s', op1Source: 'ap', apUpdate: 'add1' },
+      { ...shared, opcode: 'blake2s-finalize', op1Source: 'fp', apUpdate: 'regular' },
+      { ...shared, opcode: 'qm31-assert-eq', op1Source: 'imm', res: 'mul', apUpdate: 'add1', size: 2 },
+    ];
+    for (const extension of extensions) {
+      assert.deepEqual(decodeInstruction(encodeInstruction(extension), true), extension);
+    }
+  });
+
   it('refuse words with the texts of cairo-lang', () => {
-    assert.throws(() => decodeInstruction(2n ** 63n, false), {
-      message: 'Unsupported instruction: 0x8000000000000000.',
+    assert.throws(() => decodeInstruction(2n ** 65n, false), {
+      message: 'Unsupported instruction: 0x20000000000000000.',
     });
     assert.throws(() => decodeInstruction((2n ** 7n + 2n ** 8n) << 48n, false), { message: '(1, 1, 0)' });
     const [word = 0n] = call(5n);

@@ -1,6 +1,7 @@
 import type { Builtin } from '../builtins/builtin.ts';
 import { Deduction } from '../builtins/deduction.ts';
 import { CellCodec } from '../core/cell-codec.ts';
+import { blake2sCompress } from '../core/blake2s.ts';
 import { instantiateCore, RunOutcome, type Core } from '../core/core.ts';
 import type { InitialState } from '../entry/initial-state.ts';
 import { enterMain } from '../entry/main-entry.ts';
@@ -339,7 +340,14 @@ export class CairoVm {
 
   private machine(): Parameters<typeof exactStep>[0] {
     const { pc, ap, fp, memory } = this;
-    return { pc, ap, fp, memory, deduce: address => this.#deduction.deduce(address) };
+    return {
+      pc,
+      ap,
+      fp,
+      memory,
+      deduce: address => this.#deduction.deduce(address),
+      compress: block => blake2sCompress(this.#core, block),
+    };
   }
 
   private setRegisters({ pc, ap, fp }: Registers): void {

@@ -1,3 +1,4 @@
+import type { Blake2sBlock } from '../core/blake2s.ts';
 import { MemoryError } from '../errors/memory-error.ts';
 import { toFelt } from '../felt.ts';
 import { decodeInstruction } from '../instruction/decode.ts';
@@ -5,6 +6,7 @@ import type { Instruction } from '../instruction/instruction.ts';
 import { FAR, type Memory } from '../memory/memory.ts';
 import { Relocatable, sameValue, type CellValue } from '../relocatable.ts';
 import { add, addressText, divide, pureValueError, subtract } from './arithmetic.ts';
+import { extensionStep } from './extension-step.ts';
 
 export interface Registers {
   readonly pc: Relocatable;
@@ -19,6 +21,8 @@ export interface Machine extends Registers {
   readonly memory: Memory;
   /** Deduces and writes an unknown cell by its builtin's rule; undefined if there is none that applies. */
   deduce(address: Relocatable): Known;
+  /** The state after a block of Blake2s. */
+  compress(block: Blake2sBlock): readonly number[];
 }
 
 /**
@@ -29,6 +33,7 @@ export interface Machine extends Registers {
 export function exactStep(machine: Machine): Registers {
   const { memory, pc, ap, fp } = machine;
   const instruction = fetch(memory, pc);
+  if (isExtension(instruction)) return extensionStep(machine, instruction);
   const dstAddress = (instruction.dstRegister === 'fp' ? fp : ap).add(instruction.offDst);
   const op0Address = (instruction.op0Register === 'fp' ? fp : ap).add(instruction.offOp0);
   const knownDst = memory.get(dstAddress);
@@ -68,6 +73,10 @@ function fetch(memory: Memory, pc: Relocatable): Instruction {
   if (word === undefined) throw unknown(pc);
   if (word instanceof Relocatable) throw new Error(`Instruction should be an int. Found: ${word}`);
   return decodeInstruction(word, typeof memory.get(pc.add(1)) === 'bigint');
+}
+
+function isExtension({ opcode }: Instruction): boolean {
+  return opcode === 'blake2s' || opcode === 'blake2s-finalize' || opcode === 'qm31-assert-eq';
 }
 
 function unknown(address: CellValue): Error {
