@@ -1,39 +1,45 @@
 /**
- * Runs a compiled program in this VM and prints a `Measurement`. A process of its own per run, so that memory is
- * fresh and nothing is warmed up by another run.
+ * Runs a compiled program in this VM and prints what the run took (`RunCost` without what only the parent process
+ * sees). A process of its own per run, so that memory is fresh and nothing is warmed up by another run.
  *
- * Usage: node measure.cjs <compiled.json> <program input, as JSON> <python> <folder of cairo_vm_py>
+ * Usage: node measure.cjs [--no-recording] PROGRAM.json PYTHON FOLDER_OF_CAIRO_VM_PY
  */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { PythonHints } from '../python-bridge/src/index.ts';
-import { CairoVm, parseProgram } from '../vm-core/src/index.ts';
-import type { Measurement } from './measurement.ts';
+import { CairoVm, parseProgram, smallestLayout, type VmOptions } from '../vm-core/src/index.ts';
 
 async function main(): Promise<void> {
-  const [file = '', programInput = '', python = '', packageFolder = ''] = process.argv.slice(2);
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [file = '', python = '', packageFolder = ''] = positionals;
   const program = parseProgram(readFileSync(file, 'utf8'));
-  const hints = await PythonHints.start({
-    python,
-    program,
-    programInput,
-    packageFolder,
-    onOutput: ({ text }) => process.stderr.write(text),
-  });
+  const layout = smallestLayout(program.builtins) ?? 'plain';
+  const hints =
+    program.hints.size === 0
+      ? undefined
+      : await PythonHints.start({
+          python,
+          program,
+          packageFolder,
+          onOutput: ({ text }) => process.stderr.write(text),
+        });
   try {
-    const vm = CairoVm.create(program, { hints });
+    const options: VmOptions = { layout, ...(hints && { hints }) };
+    const vm = CairoVm.create(program, options);
     const start = performance.now();
     const stop = await vm.run();
-    const seconds = (performance.now() - start) / 1000;
+    const end = performance.now();
     if (stop.reason !== 'end') throw new Error(stop.reason === 'error' ? stop.error.message : stop.reason);
-    const peakBytes = process.resourceUsage().maxRSS * 1024;
-    const measurement: Measurement = { steps: vm.step, seconds, peakBytes };
-    console.log(JSON.stringify(measurement));
+    await vm.end();
+    const runSeconds = (end - start) / 1000;
+    const endSeconds = (performance.now() - end) / 1000;
+    console.log(JSON.stringify({ steps: vm.step, runSeconds, endSeconds }));
   } finally {
-    await hints.stop();
+    await hints?.stop();
   }
 }
 
 main().catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -1,29 +1,18 @@
 """
-Runs a compiled program in cairo-lang's VM and prints, as JSON, the steps, the seconds that they took (the loop
-alone, without loading and without writing files) and the process's peak memory in bytes.
+Runs a compiled program without builtins in cairo-lang's VM and prints, as JSON, the steps and the seconds that they
+took: those of the loop, and those of the checks at the end.
 
-Usage: python reference.py <compiled.json> <program input, as JSON>
+Usage: python reference.py PROGRAM.json
 """
 
 import json
 import sys
 import time
 from pathlib import Path
-from typing import Optional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-bridge"))
 
 from cairo_vm_py import starkware_fix  # noqa: E402
-
-
-def peak_memory() -> Optional[int]:
-    """In bytes; None where the system does not tell."""
-    try:
-        import resource
-    except ImportError:
-        return None
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def main() -> None:
@@ -37,11 +26,13 @@ def main() -> None:
     runner.initialize_segments()
     end = runner.initialize_main_entrypoint()
     runner.initialize_zero_segment()
-    runner.initialize_vm(hint_locals={"program_input": json.loads(sys.argv[2])})
+    runner.initialize_vm(hint_locals={})
     start = time.perf_counter()
     runner.run_until_pc(end)
-    seconds = time.perf_counter() - start
-    print(json.dumps({"steps": runner.vm.current_step, "seconds": seconds, "peakBytes": peak_memory()}))
+    run_seconds = time.perf_counter() - start
+    runner.end_run()
+    end_seconds = time.perf_counter() - start - run_seconds
+    print(json.dumps({"steps": runner.vm.current_step, "runSeconds": run_seconds, "endSeconds": end_seconds}))
 
 
 if __name__ == "__main__":

@@ -1,90 +1,61 @@
 /**
- * `npm run bench`: measures this VM beside cairo-lang's, prints the table and keeps it in bench/RESULTS.md.
- * `npm run bench -- --runs 1` is quicker and keeps nothing.
+ * `npm run bench`: measures this VM beside cairo-vm (Rust) and cairo-lang, prints the tables and keeps them in
+ * bench/RESULTS.md. `--only NAME` measures one section, `--runs N` takes the medians of N runs; fewer than usual are
+ * printed and not kept.
  */
-import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
-import { build } from 'esbuild';
-import { buildCore } from '../scripts/build-core.mjs';
-import { compileCairo, ensureCairoLang } from '../toolchain/src/index.ts';
-import type { Measurement } from './measurement.ts';
-import { report, type Result } from './report.ts';
-import { WORKLOADS, type Workload } from './workloads.ts';
+import { parseArgs } from 'node:util';
+import { Contestants } from './contestants.ts';
+import { load, machine } from './machine.ts';
+import { formatSection, keepResults } from './results.ts';
+import type { Section } from './section.ts';
+import { builtins } from './sections/builtins.ts';
+import { growth } from './sections/growth.ts';
+import { hints } from './sections/hints.ts';
+import { recording } from './sections/recording.ts';
+import { start } from './sections/start.ts';
+import { steps } from './sections/steps.ts';
 
-const DEFAULT_RUNS = 5;
-const folder = dirname(fileURLToPath(import.meta.url));
-const root = resolve(folder, '..');
-const output = join(root, 'out/bench');
-const execute = promisify(execFile);
-
-async function measure(command: string, args: readonly string[]): Promise<Measurement> {
-  const { stdout } = await execute(command, args, { cwd: root });
-  return JSON.parse(stdout) as Measurement;
-}
-
-async function runWorkload(
-  workload: Workload,
-  runs: number,
-  python: string,
-  program: string,
-): Promise<Result> {
-  const own: Measurement[] = [];
-  const reference: Measurement[] = [];
-  const measureOwn = [
-    join(output, 'measure.cjs'),
-    program,
-    `${workload.ownInput}`,
-    python,
-    join(root, 'python-bridge'),
-  ];
-  const measureReference = [join(folder, 'reference.py'), program, `${workload.referenceInput}`];
-  for (let run = 1; run <= runs; run++) {
-    console.error(`${workload.program}, run ${run} of ${runs}`);
-    own.push(await measure(process.execPath, measureOwn));
-    reference.push(await measure(python, measureReference));
-  }
-  return { workload, own, reference };
-}
+const SECTIONS: readonly Section[] = [steps, builtins, start, recording, growth, hints];
+const USUAL_RUNS = 5;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { runs: { type: 'string' } } });
-  const runs = values.runs === undefined ? DEFAULT_RUNS : Number(values.runs);
-  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a number from 1 on.');
-  mkdirSync(output, { recursive: true });
-  await buildCore();
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['bench/measure.ts'],
-    outfile: join(output, 'measure.cjs'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'warning',
-    define: { 'import.meta.url': 'importMetaUrl' },
-    banner: { js: `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;` },
+  const { values } = parseArgs({
+    options: { runs: { type: 'string' }, only: { type: 'string', multiple: true } },
   });
-  const environment = await ensureCairoLang({ onProgress: ({ stage }) => console.error(stage) });
-  const results: Result[] = [];
-  for (const workload of WORKLOADS) {
-    const source = join(folder, 'programs', `${workload.program}.cairo`);
-    const program = join(output, `${workload.program}.json`);
-    const compiled = await compileCairo({ environment, source, output: program });
-    if (!compiled.ok) throw new Error(compiled.text);
-    results.push(await runWorkload(workload, runs, environment.python, program));
+  const runs = values.runs === undefined ? USUAL_RUNS : Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a number from 1 on.');
+  const chosen = chooseSections(values.only);
+  const contestants = await Contestants.prepare();
+  const versions = await contestants.versions();
+  for (const section of chosen) {
+    const loadBefore = load();
+    console.error(`Measuring: ${section.name} ...`);
+    const body = await section.measure(contestants, runs);
+    const date = new Date().toISOString().slice(0, 10);
+    const command = `npm run bench -- --only ${section.name} --runs ${runs}`;
+    const footer = `*${date}, \`${command}\`: ${machine()}; load average ${loadBefore} before and ${load()} after. ${versions}.*`;
+    const result = `${body.trim()}\n\n${footer}`;
+    console.log(formatSection(section.title, result));
+    // At once: an interrupted benchmark keeps what is done.
+    if (runs >= USUAL_RUNS)
+      keepResults(
+        SECTIONS.map(({ title }) => title),
+        new Map([[section.title, result]]),
+      );
   }
-  const { stdout: pythonVersion } = await execute(environment.python, ['--version']);
-  const versions = [
-    `Node ${process.versions.node}`,
-    pythonVersion.trim(),
-    `cairo-lang ${environment.cairoLangVersion}`,
-  ];
-  const text = report(results, runs, versions);
-  if (values.runs === undefined) writeFileSync(join(folder, 'RESULTS.md'), text);
-  console.log(text);
 }
 
-await main();
+function chooseSections(names: readonly string[] | undefined): readonly Section[] {
+  if (names === undefined) return SECTIONS;
+  return names.map(name => {
+    const section = SECTIONS.find(candidate => candidate.name === name);
+    const known = SECTIONS.map(candidate => candidate.name).join(', ');
+    if (section === undefined) throw new Error(`There is no section '${name}'. Use one of: ${known}.`);
+    return section;
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,8 +1,9 @@
-// Additions of felts that fill 251 bits, one function call each. program_input: the number of additions.
+// Additions of felts that fill 251 bits, one function call each. COUNT, which the benchmark replaces: the
+// number of additions.
+const COUNT = 10;
+
 func main() {
-    tempvar n;
-    %{ ids.n = program_input %}
-    fibonacci(2 ** 250 + 12345, 2 ** 249 + 6789, n);
+    fibonacci(2 ** 250 + 12345, 2 ** 249 + 6789, COUNT);
     ret;
 }
 

@@ -1,7 +1,9 @@
-// One hint that reads a reference and writes one, every two instructions. program_input: the number of hints.
+// One hint that reads a reference and writes one, every two instructions. COUNT, which the benchmark
+// replaces: the number of hints.
+const COUNT = 10;
+
 func main() {
-    tempvar first;
-    %{ ids.first = program_input %}
+    tempvar first = COUNT;
     jmp loop;
 
     loop:

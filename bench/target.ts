@@ -1,0 +1,25 @@
+/** What is promised of a ratio. */
+export interface Target {
+  readonly text: string;
+  isMet(ratio: number): boolean;
+}
+
+export function atLeast(limit: number): Target {
+  return { text: `≥ ${limit}×`, isMet: ratio => ratio >= limit };
+}
+
+export function atMost(limit: number): Target {
+  return { text: `≤ ${limit}×`, isMet: ratio => ratio <= limit };
+}
+
+/** The ratio with the promise and whether it is kept: `**5.1×** (≥ 4×: met)`. */
+export function judge(ratio: number | undefined, target: Target): string {
+  if (ratio === undefined) return `– (${target.text})`;
+  return `**${times(ratio)}** (${target.text}: ${target.isMet(ratio) ? 'met' : 'not met'})`;
+}
+
+/** `0.52×`, `4.1×`, `805×` */
+export function times(ratio: number | undefined): string {
+  if (ratio === undefined) return '–';
+  return `${ratio.toFixed(ratio < 2 ? 2 : ratio < 20 ? 1 : 0)}×`;
+}
