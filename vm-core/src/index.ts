@@ -1,6 +1,7 @@
 export { PRIME, toFelt, toSigned } from './felt.ts';
 export { Relocatable, sameValue, type CellValue } from './relocatable.ts';
 export { findLayout, layoutNames, smallestLayout } from './layouts/layouts.ts';
+export { parseDynamicLayout } from './layouts/dynamic-layout.ts';
 export type { BuiltinInstance, DilutedPool, Layout } from './layouts/layout.ts';
 export { SUPPORTED_BUILTINS } from './builtins/make-builtin.ts';
 export { LoadedPrograms, type LoadedProgram, type ProgramPlace } from './program/loaded-programs.ts';

@@ -15,6 +15,7 @@ export const LAYOUTS = [
   'stwo_no_ecop',
   'perpetual',
   'dex_with_bitwise',
+  'dynamic',
 ] as const;
 
 /** The values of `hints`. */

@@ -12,3 +12,6 @@ export const BUILTIN_ORDER: readonly string[] = [
   'add_mod',
   'mul_mod',
 ];
+
+/** Of these there may be several instances a step (LOW_RATIO_BUILTINS). */
+export const LOW_RATIO_BUILTINS: readonly string[] = ['range_check96', 'add_mod', 'mul_mod'];

@@ -4,11 +4,12 @@
  */
 export interface Layout {
   readonly name: string;
-  /** Range-check cells a step. */
-  readonly rangeCheckUnits: number;
+  /** Range-check cells a step; undefined in a dynamic layout without parameters. */
+  readonly rangeCheckUnits: number | undefined;
   /** One in this many memory cells is for public memory. */
   readonly publicMemoryFraction: number;
-  readonly memoryUnitsPerStep: number;
+  /** Undefined in a dynamic layout without parameters. */
+  readonly memoryUnitsPerStep: number | undefined;
   /** Undefined: there are no diluted cells, which bitwise and keccak use. */
   readonly dilutedPool: DilutedPool | undefined;
   /** By name, in the order of their segments. */
@@ -17,8 +18,11 @@ export interface Layout {
 
 /** Cells in which bits stand apart: 00*00*00*00* for a spacing of 3 (DilutedPoolInstanceDef). */
 export interface DilutedPool {
-  /** Logarithm of the cells a step; negative where several steps share one. */
-  readonly logUnitsPerStep: number;
+  /**
+   * Binary logarithm of the cells a step, negative where several steps share one; undefined in a dynamic layout without
+   * parameters.
+   */
+  readonly logUnitsPerStep: number | undefined;
   readonly spacing: number;
   /** Bits of a cell before they are set apart. */
   readonly bits: number;

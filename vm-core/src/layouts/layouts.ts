@@ -1,3 +1,4 @@
+import { dynamicLayout } from './dynamic-layout.ts';
 import { DEFAULT_DILUTED_POOL, type BuiltinInstance, type DilutedPool, type Layout } from './layout.ts';
 
 /** By builtin, in the order of the segments. The output builtin has none in truth: it takes public memory only. */
@@ -30,8 +31,9 @@ const DEX: Ratios = { output: 1, pedersen: 8, range_check: 8, ecdsa: 512 };
 const MODULAR: Ratios = { range_check96: 8, add_mod: 128, mul_mod: 256 };
 
 /**
- * The layouts with fixed numbers. Those up to all_solidity are cairo-lang's (instances.py); the others can be selected
+ * The layouts by name. Those up to all_solidity are cairo-lang's (instances.py); the others can be selected
  * in cairo-vm only, and are as there (types/layout.rs, types/instance_definitions/builtins_instance_def.rs).
+ * `dynamic` is here without parameters: what is not for proofs runs with it.
  */
 const LAYOUTS: ReadonlyMap<string, Layout> = new Map(
   [
@@ -85,6 +87,7 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map(
     ),
     layout('perpetual', { output: 1, pedersen: 32, range_check: 16, ecdsa: 2048 }),
     layout('dex_with_bitwise', { ...DEX, bitwise: 64 }, { dilutedPool: pool(2) }),
+    dynamicLayout(),
   ].map(each => [each.name, each]),
 );
 
