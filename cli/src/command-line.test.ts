@@ -1,68 +1,32 @@
 import assert from 'node:assert/strict';
 import { delimiter } from 'node:path';
 import { makeCommandLine, normalizeOptions } from './command-line.ts';
-import type { CompileSettings, RunSettings } from './settings.ts';
+import { parseBytes, parseCount, parseFolders } from './option-values.ts';
 import { FakeTerminal } from './test-support.ts';
 
-/** What the actions were called with. */
-async function parse(
-  ...args: string[]
-): Promise<{ run?: RunSettings; compile?: CompileSettings; code?: number }> {
-  const seen: { run?: RunSettings; compile?: CompileSettings; code?: number } = {};
-  const actions = {
-    run: (settings: RunSettings) => {
-      seen.run = settings;
-      return Promise.resolve(7);
-    },
-    compile: (settings: CompileSettings) => {
-      seen.compile = settings;
-      return Promise.resolve(0);
-    },
-  };
-  const commandLine = makeCommandLine('1.2.3', new FakeTerminal(), actions, code => {
-    seen.code = code;
-  });
-  await commandLine.parseAsync(normalizeOptions(args), { from: 'user' });
-  return seen;
+async function usage(...args: string[]): Promise<string> {
+  const terminal = new FakeTerminal();
+  const commandLine = await makeCommandLine(args, '1.2.3', { terminal, done: () => undefined });
+  await assert.rejects(commandLine.parseAsync(normalizeOptions(args), { from: 'user' }));
+  return terminal.out;
 }
 
 describe('the command line', () => {
-  it('has a default for every setting of a run', async () => {
-    assert.deepEqual(await parse('run', 'a.json'), {
-      code: 7,
-      run: {
-        file: 'a.json',
-        layout: 'auto',
-        hints: 'auto',
-        python: undefined,
-        programInput: undefined,
-        cairoPath: [],
-        steps: undefined,
-        printOutput: false,
-        printMemory: false,
-        printInfo: false,
-        relocatePrints: false,
-        traceFile: undefined,
-        memoryFile: undefined,
-      },
-    });
+  it('lists the commands', async () => {
+    const text = await usage('--help');
+    for (const name of ['run', 'compile', 'disassemble', 'info'])
+      assert.match(text, new RegExp(`^  ${name} `, 'm'));
   });
 
-  it("takes cairo-run's spelling of options", async () => {
-    const { run } = await parse(
-      'run',
-      'a.json',
-      '--trace_file=t_1',
-      '--print_output',
-      '--program_input',
-      'in_put',
-    );
-    assert.equal(run?.traceFile, 't_1');
-    assert.equal(run?.printOutput, true);
-    assert.equal(run?.programInput, 'in_put');
+  it('has help with examples for each command, by both ways of asking', async () => {
+    for (const name of ['run', 'compile', 'disassemble', 'info']) {
+      const text = await usage(name, '--help');
+      assert.match(text, new RegExp(`^Usage: cairoscope ${name} [^]*^Examples:\n  cairoscope ${name} `, 'm'));
+      assert.equal(await usage('help', name), text);
+    }
   });
 
-  it('leaves names with underscores alone', () => {
+  it("takes cairo-run's spelling of options and leaves names with underscores alone", () => {
     assert.deepEqual(normalizeOptions(['a_b', '--x_y=c_d=e_f', '--', '--g_h']), [
       'a_b',
       '--x-y=c_d=e_f',
@@ -71,19 +35,22 @@ describe('the command line', () => {
     ]);
   });
 
-  it('splits the Cairo path', async () => {
-    const { compile } = await parse('compile', 'a.cairo', '--cairo-path', `b${delimiter}c`, '-o', 'd.json');
-    assert.deepEqual(compile, {
-      file: 'a.cairo',
-      output: 'd.json',
-      python: undefined,
-      cairoPath: ['b', 'c'],
-    });
+  it('splits lists of folders', () => {
+    assert.deepEqual(parseFolders(`b${delimiter}${delimiter}c`), ['b', 'c']);
   });
 
-  for (const steps of ['-1', '1.5', 'many', '']) {
-    it(`refuses --steps=${steps}`, async () => {
-      await assert.rejects(parse('run', 'a.json', `--steps=${steps}`), /whole number/);
-    });
-  }
+  it('reads counts that are exact', () => {
+    assert.equal(parseCount('9007199254740991'), Number.MAX_SAFE_INTEGER);
+    for (const text of ['-1', '1.5', 'many', '', '0x10', '9007199254740992', '1e3']) {
+      assert.throws(() => parseCount(text), /whole number/, text);
+    }
+  });
+
+  it('reads sizes', () => {
+    const sizes = ['1000', '512M', '512MB', '2gb', '1.5GiB', '3 KB'].map(parseBytes);
+    assert.deepEqual(sizes, [1000, 2 ** 29, 2 ** 29, 2 ** 31, 1.5 * 2 ** 30, 3072]);
+    for (const text of ['', '0', '-1', 'GB', '1TB', '1e9', '99999999999999999']) {
+      assert.throws(() => parseBytes(text), /size/, text);
+    }
+  });
 });

@@ -6,8 +6,9 @@ import {
   ownCairoLang,
   type CairoEnvironment,
 } from '../../toolchain/src/index.ts';
-import { CliError, EXIT } from './cli-error.ts';
+import { CliError, usageError } from './cli-error.ts';
 import type { StatusLine } from './status-line.ts';
+import { withToolchain } from './with-toolchain.ts';
 
 export interface CompileRequest {
   readonly source: string;
@@ -27,11 +28,15 @@ export interface Compiled {
 /**
  * Compiles a .cairo file; the first time this installs the compiler.
  * @throws CompilationError with the compiler's messages, in its own form
- * @throws ToolchainError if there is no compiler and it cannot be installed
+ * @throws CliError if there is no compiler and it cannot be installed
  */
-export async function compileSource(request: CompileRequest, status: StatusLine): Promise<Compiled> {
+export function compileSource(request: CompileRequest, status: StatusLine): Promise<Compiled> {
+  return withToolchain(() => compile(request, status));
+}
+
+async function compile(request: CompileRequest, status: StatusLine): Promise<Compiled> {
   const { source, output, python, cairoPath } = request;
-  if (!existsSync(source)) throw new CliError(`There is no file ${source}.`, EXIT.usage);
+  if (!existsSync(source)) throw usageError(`There is no file ${source}.`);
   const environment = await prepareCompiler(python, status);
   status.show(`Compiling ${source} …`);
   // As with cairo-compile, imports may start at the working folder; the toolchain adds the source's own.
@@ -67,4 +72,8 @@ async function prepareCompiler(python: string | undefined, status: StatusLine): 
 }
 
 /** The compiler refused the source. Its text says where and why; nothing needs to be added. */
-export class CompilationError extends CliError {}
+export class CompilationError extends CliError {
+  override get text(): string {
+    return this.message;
+  }
+}

@@ -1,11 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { CairoEnvironment } from '../../toolchain/src/index.ts';
 import { parseProgram, type Program } from '../../vm-core/src/index.ts';
-import { CliError, EXIT, fileErrorReason } from './cli-error.ts';
-import { compileSource } from './compile-source.ts';
-import type { RunSettings } from './settings.ts';
+import { CliError } from './cli-error.ts';
+import { readNamedText } from './read-file.ts';
 import type { StatusLine } from './status-line.ts';
+
+export interface ProgramRequest {
+  /** A .cairo source or a compiled .json. */
+  readonly file: string;
+  readonly python: string | undefined;
+  readonly cairoPath: readonly string[];
+  /** Is a source compiled for a proof, with `__start__` and `__end__`? Left out: no. */
+  readonly proofMode?: boolean;
+}
 
 export interface LoadedProgram {
   readonly program: Program;
@@ -17,21 +24,17 @@ export interface LoadedProgram {
  * Reads a compiled program, or compiles a source first.
  * @throws CliError that names the file and what is wrong with it
  */
-export async function loadProgram(settings: RunSettings, status: StatusLine): Promise<LoadedProgram> {
-  const { file, python, cairoPath } = settings;
+export async function loadProgram(request: ProgramRequest, status: StatusLine): Promise<LoadedProgram> {
+  const { file, python, cairoPath } = request;
   if (extname(file) !== '.cairo') return { program: readProgram(file), environment: undefined };
-  const request = { source: resolve(file), output: undefined, python, cairoPath };
-  const { output, environment } = await compileSource(request, status);
+  const { compileSource } = await import('./compile-source.ts');
+  const source = { source: resolve(file), output: undefined, python, cairoPath };
+  const { output, environment } = await compileSource(source, status);
   return { program: readProgram(output), environment };
 }
 
 function readProgram(file: string): Program {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CliError(`Cannot read ${file}: ${fileErrorReason(error)}.`, EXIT.usage);
-  }
+  const text = readNamedText(file);
   try {
     return parseProgram(text);
   } catch (error) {

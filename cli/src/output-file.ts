@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { CliError, EXIT, fileErrorReason } from './cli-error.ts';
+import { CliError, fileErrorReason, usageError } from './cli-error.ts';
 
 /**
  * A file that the run will fill. Opened before the run starts, so that a wrong path costs no run; written
@@ -16,7 +16,7 @@ export class OutputFile {
     try {
       return new OutputFile(path, openSync(path, 'w'));
     } catch (error) {
-      throw new CliError(`Cannot write to ${path} (${option}): ${fileErrorReason(error)}.`, EXIT.usage);
+      throw usageError(`Cannot write to ${path} (${option}): ${fileErrorReason(error)}.`);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { StatusLine } from './status-line.ts';
+import type { StatusLine } from '../status-line.ts';
 
 /** How often the line is rewritten, and how long a run must last before it appears. */
 const INTERVAL_MS = 250;

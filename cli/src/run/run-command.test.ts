@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from './cairoscope.ts';
-import { FakeTerminal, hintAtStart, OUTPUT_PROGRAM, withFolder, writeProgram } from './test-support.ts';
+import { main } from '../cairoscope.ts';
+import { FakeTerminal, hintAtStart, OUTPUT_PROGRAM, withFolder, writeProgram } from '../test-support.ts';
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const terminal = new FakeTerminal();
@@ -99,7 +99,12 @@ describe('cairoscope with wrong input', () => {
     ['no command', () => [], 2, /Usage: cairoscope/],
     ['an unknown command', () => ['walk'], 2, /unknown command 'walk'/],
     ['an unknown option', () => ['run', 'a.json', '--print-outptu'], 2, /Did you mean --print-output/],
-    ['no program', () => ['run'], 2, /missing required argument 'file'/],
+    [
+      'no program',
+      () => ['run'],
+      2,
+      /^Error: Exactly one of --program, --run_from_cairo_pie must be specified/,
+    ],
     [
       'a program that is not there',
       folder => ['run', join(folder, 'a.json')],

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { main } from './cairoscope.ts';
-import { FakeTerminal, withFolder } from './test-support.ts';
+import { main } from '../cairoscope.ts';
+import { FakeTerminal, withFolder } from '../test-support.ts';
 
-const EXAMPLES = resolve(dirname(fileURLToPath(import.meta.url)), '../../examples');
+const EXAMPLES = resolve(dirname(fileURLToPath(import.meta.url)), '../../../examples');
 const SOURCE =
   '%builtins output\nfunc main{output_ptr: felt*}() {\n    assert [output_ptr] = 12;\n    let output_ptr = output_ptr + 1;\n    return ();\n}\n';
 

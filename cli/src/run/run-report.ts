@@ -1,4 +1,4 @@
-import { toSigned, type CairoVm, type CellValue, Relocatable } from '../../vm-core/src/index.ts';
+import { toSigned, type CairoVm, type CellValue, Relocatable } from '../../../vm-core/src/index.ts';
 
 /** Text is handed on in pieces of about this many characters. */
 const CHUNK = 1 << 16;

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { HintLoadError, PythonHints, PythonStartError } from '../../python-bridge/src/index.ts';
+import { findPython, readyCairoLang } from '../../toolchain/src/index.ts';
+import { CliError } from './cli-error.ts';
+import type { HintsRequest, RunningHints } from './hints.ts';
+import { withToolchain } from './with-toolchain.ts';
+
+/** Starts the CPython that runs the hints; its output goes through the status line. */
+export async function startPythonHints(
+  request: HintsRequest,
+  programInput: string | undefined,
+): Promise<RunningHints | HintLoadError> {
+  const { program, sources, status } = request;
+  const python = await withToolchain(() => choosePython(request));
+  try {
+    const processor = await PythonHints.start({
+      python,
+      program,
+      readSource: filename => sources.read(filename),
+      resolveFile: filename => sources.find(filename),
+      programInput,
+      packageFolder: packageFolder(),
+      stdin: 'inherit',
+      onOutput: ({ category, text }) => {
+        if (category === 'stdout') status.stdout(text);
+        else status.stderr(text);
+      },
+    });
+    return { processor, stop: () => processor.stop() };
+  } catch (error) {
+    if (error instanceof HintLoadError) return error;
+    if (error instanceof PythonStartError) throw new CliError(error.message);
+    throw error;
+  }
+}
+
+async function choosePython({ python, environment }: HintsRequest): Promise<string> {
+  if (python === undefined) {
+    const ready = environment ?? readyCairoLang();
+    if (ready !== undefined) return ready.python;
+  }
+  return (await findPython({ setting: python })).path;
+}
+
+/** The folder of the Python package: beside the bundle, or where it is developed. */
+function packageFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const bundled = join(here, 'python');
+  return existsSync(bundled) ? bundled : resolve(here, '../../python-bridge');
+}
