@@ -40,7 +40,7 @@ export interface Fixture {
 }
 
 /** The folders of programs under `test/conformance/programs`. */
-const FOLDERS = ['instructions', 'builtins', 'library', 'hints', 'layouts', 'proof', 'pie'];
+const FOLDERS = ['instructions', 'builtins', 'library', 'hints'];
 
 /** The programs that run to their end, or show how they fail as an example. */
 export function goodFixtures(): Fixture[] {
