@@ -6,6 +6,7 @@ import { build as bundle } from 'esbuild';
 import { build as buildProduct } from '../scripts/build.mjs';
 import { ensureCairoVm } from '../scripts/cairo-vm.mjs';
 import { compileCairo, ensureCairoLang, type CairoEnvironment } from '../toolchain/src/index.ts';
+import type { Limits } from './limits.ts';
 import { BENCH, OUTPUT, ROOT } from './paths.ts';
 import { measureProcess, type ProcessCost } from './process.ts';
 import type { RunCost } from './series.ts';
@@ -100,6 +101,12 @@ export class Contestants {
 
   cairoLang(program: string): Promise<RunCost> {
     return this.measureRun([this.environment.python, join(BENCH, 'reference.py'), program]);
+  }
+
+  /** What the parts of a run cost by themselves. */
+  async limits(): Promise<Limits> {
+    const { stdout } = await this.measure([process.execPath, '--import', 'tsx', join(BENCH, 'limits.ts')]);
+    return JSON.parse(stdout) as Limits;
   }
 
   /** Names and versions, for the report. */

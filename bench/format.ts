@@ -24,6 +24,8 @@ export const microseconds = orDash(value => `${significant(value * 1e6)} µs`);
 
 export const nanoseconds = orDash(value => `${significant(value * 1e9)} ns`);
 
+export const percent = orDash(value => `${Math.round(value * 100)} %`);
+
 /** Three digits that count. */
 function significant(value: number): string {
   return value >= 100 ? `${Math.round(value)}` : value.toPrecision(3);

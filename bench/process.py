@@ -1,6 +1,6 @@
 """
 Runs a command and prints, as JSON, what the process cost from its start to its end: seconds, seconds of processor
-time, highest resident memory in bytes; and its exit code and what it printed.
+time, highest resident memory in bytes, pages that were touched for the first time; and its exit code and what it printed.
 
 Usage: python process.py COMMAND [ARGUMENT ...]        (Unix only: it asks wait4)
 """
@@ -28,6 +28,7 @@ def main() -> None:
         "seconds": seconds,
         "cpuSeconds": usage.ru_utime + usage.ru_stime,
         "peakBytes": usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+        "pageFaults": usage.ru_minflt,
         "code": child.returncode,
         "stdout": texts[0],
         "stderr": texts[1],

@@ -13,6 +13,8 @@ export interface ProcessCost {
   readonly cpuSeconds: number;
   /** Highest resident memory. */
   readonly peakBytes: number;
+  /** Pages of memory that the system had to provide. */
+  readonly pageFaults: number;
 }
 
 interface Report extends ProcessCost {

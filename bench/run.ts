@@ -11,11 +11,12 @@ import type { Section } from './section.ts';
 import { builtins } from './sections/builtins.ts';
 import { growth } from './sections/growth.ts';
 import { hints } from './sections/hints.ts';
+import { limits } from './sections/limits.ts';
 import { recording } from './sections/recording.ts';
 import { start } from './sections/start.ts';
 import { steps } from './sections/steps.ts';
 
-const SECTIONS: readonly Section[] = [steps, builtins, start, recording, growth, hints];
+const SECTIONS: readonly Section[] = [steps, builtins, start, recording, growth, limits, hints];
 const USUAL_RUNS = 5;
 
 async function main(): Promise<void> {

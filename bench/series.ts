@@ -51,6 +51,11 @@ export function median<Cost>(series: Series<Cost>, pick: (cost: Cost) => number)
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
+/** Of one of the operations that a run consists of, with the checks at its end. */
+export function operationSeconds({ runSeconds, endSeconds }: RunCost, operations: number): number {
+  return (runSeconds + endSeconds) / operations;
+}
+
 /** Undefined if one of the two is. */
 export function ratio(value: number | undefined, of: number | undefined): number | undefined {
   return value === undefined || of === undefined ? undefined : value / of;

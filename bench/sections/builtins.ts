@@ -1,6 +1,6 @@
 import { count, microseconds, problems, table } from '../format.ts';
 import type { Section } from '../section.ts';
-import { alternate, median, processSeconds, ratio, type RunCost } from '../series.ts';
+import { alternate, median, operationSeconds, processSeconds, ratio, type RunCost } from '../series.ts';
 import { atLeast, judge, times } from '../target.ts';
 import { BUILTIN_WORKLOADS } from '../workloads.ts';
 
@@ -17,7 +17,7 @@ export const builtins: Section = {
         vm: () => contestants.vm(program),
         cairoVm: () => contestants.cairoVm(program),
       });
-      const perOperation = (cost: RunCost): number => (cost.runSeconds + cost.endSeconds) / workload.count;
+      const perOperation = (cost: RunCost): number => operationSeconds(cost, workload.count);
       const [here, there] = [median(vm, perOperation), median(cairoVm, perOperation)];
       const speed = ratio(there, here);
       rows.push([
