@@ -7,8 +7,24 @@ import { ensurePackages, isStartedDirectly, main, root } from './setup.mjs';
 const bundles = [
   { entry: 'extension/src/extension.ts', output: 'extension.cjs', external: ['vscode'] },
   { entry: 'debug-adapter/src/main.ts', output: 'debug-adapter.cjs' },
-  { entry: 'cli/src/main.ts', output: 'cairoscope.cjs', shebang: true },
+  // Always minified: most of a short run is spent on reading the code.
+  { entry: 'cli/src/main.ts', output: 'cairoscope.cjs', shebang: true, alwaysMinify: true },
 ];
+
+/**
+ * The library of the command line loads child_process for commands that are programs of their own, which this one has
+ * none of; loading it takes longer than a short run.
+ * @type {import('esbuild').Plugin}
+ */
+const commanderAlone = {
+  name: 'commander-alone',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'nothing', namespace: 'empty' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};
 
 /** @param {{ minify?: boolean }} [options] */
 export async function build(options = {}) {
@@ -17,7 +33,7 @@ export async function build(options = {}) {
   const minify = options.minify ?? false;
   // Only now: esbuild may have been missing before ensurePackages.
   const { build: bundle } = await import('esbuild');
-  for (const { entry, output, external, shebang } of bundles) {
+  for (const { entry, output, external, shebang, alwaysMinify } of bundles) {
     if (!existsSync(join(root, entry))) {
       console.log(`${entry} is missing: dist/${output} is not built.`);
       continue;
@@ -32,8 +48,9 @@ export async function build(options = {}) {
       target: 'node20',
       format: 'cjs',
       external: external ?? [],
-      minify,
-      keepNames: minify,
+      plugins: [commanderAlone],
+      minify: minify || alwaysMinify === true,
+      keepNames: minify && alwaysMinify !== true,
       sourcemap: minify ? false : 'linked',
       sourcesContent: false,
       legalComments: 'none',

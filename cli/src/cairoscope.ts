@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
+import { version } from '../../package.json';
 import { EXIT, isCliError } from './cli-error.ts';
 import { makeCommandLine, normalizeOptions } from './command-line.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,7 +11,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     exitCode = code;
   };
   try {
-    const commandLine = await makeCommandLine(args, packageJson.version, { terminal, done });
+    const commandLine = await makeCommandLine(args, version, { terminal, done });
     await commandLine.parseAsync(normalizeOptions(args), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;

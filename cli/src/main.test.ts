@@ -54,4 +54,22 @@ describe('the process', function () {
       assert.match(err, /^Interrupted at step 0, pc=0:0\.\n$/);
     });
   });
+
+  it('writes all of a long output to a reader that takes its time, and ends quietly if that goes away', () =>
+    withFolder(async folder => {
+      const words = Array.from({ length: 20_000 }, () => OUTPUT_PROGRAM[2] ?? 0n);
+      const program = writeProgram(folder, words);
+      const patient = start('disassemble', program);
+      patient.stdout?.pause();
+      setImmediate(() => patient.stdout?.resume());
+      const { code, out, err } = await result(patient);
+      assert.deepEqual([code, err, out.trimEnd().split('\n').length], [0, '', words.length + 1]);
+
+      const hasty = start('disassemble', program);
+      hasty.stdout?.once('data', () => hasty.stdout?.destroy());
+      let errors = '';
+      hasty.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
+      const [hastyCode] = (await once(hasty, 'exit')) as [number];
+      assert.deepEqual([hastyCode, errors], [0, '']);
+    }));
 });

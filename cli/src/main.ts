@@ -1,5 +1,5 @@
 import { main } from './cairoscope.ts';
-import { processTerminal } from './terminal.ts';
+import { processTerminal } from './process-terminal.ts';
 
 main(process.argv.slice(2), processTerminal()).then(
   exitCode => {

@@ -6,13 +6,12 @@ const QUIET_MS = 1000;
 
 /** Shows the steps so far and the speed while a run lasts. Returns what ends it. */
 export function showProgress(line: StatusLine, steps: () => number): () => void {
-  if (!line.isInteractive) return () => undefined;
-  const start = performance.now();
-  let previous = { at: start, steps: 0 };
+  let ticks = 0;
+  let previous = { at: Date.now(), steps: 0 };
   const timer = setInterval(() => {
-    const now = { at: performance.now(), steps: steps() };
-    if (now.at - start < QUIET_MS) return;
-    const perSecond = ((now.steps - previous.steps) / (now.at - previous.at)) * 1000;
+    if (++ticks * INTERVAL_MS < QUIET_MS) return;
+    const now = { at: Date.now(), steps: steps() };
+    const perSecond = ((now.steps - previous.steps) / Math.max(1, now.at - previous.at)) * 1000;
     previous = now;
     line.show(`${formatCount(now.steps)} steps, ${formatCount(perSecond)} steps/s   (Ctrl-C stops)`);
   }, INTERVAL_MS);
