@@ -2,9 +2,10 @@ import type { BuiltinParts } from '../builtins/builtin.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { mainPc } from '../program/main-pc.ts';
 import type { Program } from '../program/program.ts';
-import type { CellValue } from '../relocatable.ts';
+import { builtinPointers } from './builtin-pointers.ts';
 import type { InitialState } from './initial-state.ts';
 import { layOutSegments } from './lay-out-segments.ts';
+import { addZeroSegment } from './zero-segment.ts';
 
 /**
  * A run of `main`, whose stack is the builtins' bases, the return fp and the return pc, which is the start of an empty
@@ -23,10 +24,8 @@ export function enterMain(
   const { programBase, executionBase, builtins } = layOutSegments(program, layout, options, parts);
   const returnFp = segments.add();
   const finalPc = segments.add();
-  const pointers = program.builtins.flatMap(
-    (name): CellValue[] => builtins.find(b => b.name === name)?.initialStack() ?? [0n],
-  );
-  const stack = [...pointers, returnFp, finalPc];
+  addZeroSegment(builtins, segments);
+  const stack = [...builtinPointers(program.builtins, builtins), returnFp, finalPc];
   stack.forEach((value, offset) => memory.set(executionBase.add(offset), value));
   const initialFp = executionBase.add(stack.length);
   return { programBase, executionBase, builtins, initialPc: programBase.add(entry), initialFp, finalPc };

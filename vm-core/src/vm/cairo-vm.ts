@@ -3,8 +3,10 @@ import { Deduction } from '../builtins/deduction.ts';
 import { CellCodec } from '../core/cell-codec.ts';
 import { blake2sCompress } from '../core/blake2s.ts';
 import { instantiateCore, RunOutcome, type Core } from '../core/core.ts';
+import { endRun, type EndOptions } from '../end/end-run.ts';
 import type { InitialState } from '../entry/initial-state.ts';
 import { enterMain } from '../entry/main-entry.ts';
+import { enterProof } from '../entry/proof-entry.ts';
 import { makeLoadException, makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
 import type { SourceReader } from '../errors/location-text.ts';
 import type { HintError } from '../errors/hint-error.ts';
@@ -24,23 +26,16 @@ import type { Hint, InstructionLocation, Program } from '../program/program.ts';
 import { AccessedCells } from '../recording/accessed-cells.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
-import { checkSecurity, readStopPointers } from './end-run.ts';
 import { exactStep, type Registers } from './exact-step.ts';
 import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
+import type { VmOptions } from './vm-options.ts';
 import { yieldToHost } from './yield-to-host.ts';
-
-export interface VmOptions {
-  /** A layout or the name of one; default 'plain'. */
-  readonly layout?: string | Layout;
-  readonly hints?: HintProcessor;
-  /** Text of a source file as named in the debug information, for error messages. */
-  readonly readSource?: SourceReader;
-  readonly allowMissingBuiltins?: boolean;
-}
 
 /** Instructions that run without a look at the clock: some 10 ms. */
 const SLICE_STEPS = 2 ** 18;
+/** Only a run for a proof has instructions at its end (vm_step in cairo-lang, vm/cairo_runner.py). */
+const PAST_END = new Error('Error: Execution reached the end of the program.');
 /** The host gets its turn this often, so that a pause is honoured within 50 ms. */
 const YIELD_MS = 15;
 
@@ -57,8 +52,10 @@ export class CairoVm {
   readonly programBase: Relocatable;
   readonly executionBase: Relocatable;
   readonly initialFp: Relocatable;
-  /** Where `main` returns to. */
+  /** Where `main` returns to; in a run for a proof `__end__`. */
   readonly finalPc: Relocatable;
+  /** Is this a run for a proof? */
+  readonly isProof: boolean;
   /** Where `RunOptions.shouldStop` is asked; elsewhere the run is not slowed. */
   readonly stopPcs: StopPcs;
 
@@ -72,6 +69,7 @@ export class CairoVm {
   #pauseAsked = false;
   #failure: VmException | undefined;
   #relocation: Relocation | undefined;
+  #originalSteps: number | undefined;
 
   private constructor(
     readonly program: Program,
@@ -83,7 +81,9 @@ export class CairoVm {
     this.memory = new Memory(this.#core, codec);
     this.segments = new Segments(this.#core);
     this.accessed = new AccessedCells(this.#core, this.memory);
-    const state: InitialState = enterMain(program, layout, options.allowMissingBuiltins ?? false, {
+    this.isProof = options.proofMode ?? false;
+    const enter = this.isProof ? enterProof : enterMain;
+    const state: InitialState = enter(program, layout, options.allowMissingBuiltins ?? this.isProof, {
       core: this.#core,
       codec,
       memory: this.memory,
@@ -105,6 +105,8 @@ export class CairoVm {
     );
     this.#programs.add({ program, base: this.programBase });
     for (const pc of program.hints.keys()) this.#core.markStop(this.programBase.segment, pc, 1);
+    // There is an instruction at the end, at which the loop would go on.
+    if (this.isProof) this.stopPcs.add(this.finalPc);
     this.#errorContext = {
       programs: this.#programs,
       registers: this,
@@ -168,9 +170,12 @@ export class CairoVm {
     if (this.#isRunning) throw new Error('This VM is running: wait for the end of the other run() first.');
     this.#isRunning = true;
     this.#pauseAsked = false;
+    const runsOn = this.isProof && options.pastEnd === true;
+    if (runsOn) this.stopPcs.delete(this.finalPc);
     try {
       return await this.runUntilStop(options);
     } finally {
+      if (runsOn) this.stopPcs.add(this.finalPc);
       this.#isRunning = false;
     }
   }
@@ -181,26 +186,35 @@ export class CairoVm {
   }
 
   /**
-   * Ends a run that has reached its end: checks it as cairo-lang does, after which the outputs can be read.
-   * @throws Error with cairo-lang's text: deductions, scopes left open, stop pointers, security checks.
+   * Ends a run that has reached its end: checks it as cairo-lang does, after which the outputs can be read. In a run for
+   * a proof this pads the trace too, and fixes the sizes of the segments.
+   * @throws Error with cairo-lang's text: deductions, scopes left open, stop pointers, security checks; VmException if
+   * one of the steps after the end fails
    */
-  async end(): Promise<void> {
+  async end(options: EndOptions = {}): Promise<void> {
+    this.#originalSteps = await endRun(this, options);
+    // cairo-lang relocates every run, and finds only then that a segment is larger than the size fixed for it.
+    this.#relocation = new Relocation(this.#core, this.segments, this.memory);
+  }
+
+  /** Steps from the start to the end, without those after it; undefined before `end`. */
+  get originalSteps(): number | undefined {
+    return this.#originalSteps;
+  }
+
+  /** Runs this many steps, behind the end too. @throws Error if one of them fails, or `pause` is called. */
+  async runSteps(count: number): Promise<void> {
+    const stop = await this.run({ maxSteps: count, pastEnd: true });
+    if (stop.reason === 'error') throw stop.error;
+    if (stop.reason !== 'steps')
+      throw new Error(`The run was stopped at step ${this.step}, before it was ended.`);
+  }
+
+  /** Makes of memory what the end of the run makes of it (end_run in cairo-lang, vm/cairo_runner.py). @throws Error */
+  async settle(): Promise<void> {
     this.memory.relocateTemporarySegments();
     this.#deduction.verify();
     await this.#hints?.endRun?.();
-    const ended = {
-      memory: this.memory,
-      segments: this.segments,
-      builtins: this.builtins,
-      builtinNames: this.program.builtins,
-      programBase: this.programBase,
-      programLength: this.program.data.length,
-      ap: this.ap,
-    };
-    readStopPointers(ended);
-    checkSecurity(ended);
-    // cairo-lang relocates every run, and finds only then that a segment is larger than the size fixed for it.
-    this.#relocation = new Relocation(this.#core, this.segments, this.memory);
   }
 
   hintsAt(pc: Relocatable): readonly Hint[] {
@@ -273,15 +287,17 @@ export class CairoVm {
     return makeLoadException(this.#errorContext, error, { pc: this.programBase.add(pc), hintIndex });
   }
 
-  private async runUntilStop({ maxSteps = Infinity, shouldStop }: RunOptions): Promise<Stop> {
+  private async runUntilStop(options: RunOptions): Promise<Stop> {
+    const { maxSteps = Infinity, shouldStop, pastEnd = false } = options;
     const lastStep = this.step + maxSteps;
     let isStart = true;
     let nextYield: number | undefined;
     for (;;) {
       if (this.#failure) return { reason: 'error', error: this.#failure };
       if (this.#pauseAsked) return { reason: 'paused' };
-      if (this.isAtEnd) return { reason: 'end' };
+      if (this.isAtEnd && !pastEnd) return { reason: 'end' };
       if (this.step >= lastStep) return { reason: 'steps' };
+      if (this.isAtEnd && !this.isProof) return { reason: 'error', error: this.exceptionHere(PAST_END) };
       // A run that is over by now does not ask for the time: loading Node's clock takes longer than a short run.
       if (!isStart && performance.now() > (nextYield ??= performance.now() + YIELD_MS)) {
         nextYield = undefined;
@@ -329,7 +345,7 @@ export class CairoVm {
     try {
       const outcome = this.#core.run(steps, 1);
       // At the end there is no instruction either, and nothing to run.
-      if (outcome === RunOutcome.slow && !this.isAtEnd) {
+      if (outcome === RunOutcome.slow && (this.isProof || !this.isAtEnd)) {
         this.setRegisters(exactStep(this.machine()));
         this.#core.setStep(this.step + 1);
       }

@@ -25,6 +25,11 @@ export interface RunOptions {
   /** At most this many instructions; without end if left out. */
   readonly maxSteps?: number;
   /**
+   * Does the run go on at its end? In a run for a proof, `__end__` is an instruction like others; elsewhere there is none,
+   * and the run fails. Default: no.
+   */
+  readonly pastEnd?: boolean;
+  /**
    * Asked at each pc in `vm.stopPcs`, before each of its hints and before its instruction: true stops there.
    * Not asked at the moment from which `run` starts.
    */

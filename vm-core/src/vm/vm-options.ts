@@ -1,0 +1,18 @@
+import type { SourceReader } from '../errors/location-text.ts';
+import type { HintProcessor } from '../hints/hint-processor.ts';
+import type { Layout } from '../layouts/layout.ts';
+
+/** How a VM is made. */
+export interface VmOptions {
+  /** A layout or the name of one; default 'plain'. */
+  readonly layout?: string | Layout;
+  readonly hints?: HintProcessor;
+  /** Text of a source file as named in the debug information, for error messages. */
+  readonly readSource?: SourceReader;
+  /**
+   * Are builtins that the layout lacks left out, with 0 for their pointers? Default: only in a run for a proof.
+   */
+  readonly allowMissingBuiltins?: boolean;
+  /** Does the run start at `__start__` and end at `__end__`, with all builtins of the layout, to be proven? Default: no. */
+  readonly proofMode?: boolean;
+}
