@@ -4,58 +4,30 @@
  *
  * Usage: node --import tsx limits.ts
  */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageCommand, run } from '../scripts/setup.mjs';
 import { storeFelt } from '../vm-core/src/assembly-tests/felt-memory.ts';
+import { compileCore, countCalls, mapKernels, readCounters, type Core, type Kernel } from './core-parts.ts';
 import { OUTPUT, ROOT } from './paths.ts';
 
 export interface Limits {
   /** Of a byte of WebAssembly memory that is written for the first time, and again. */
   readonly freshByteSeconds: number;
   readonly warmByteSeconds: number;
-  readonly multiplySeconds: number;
-  readonly squareSeconds: number;
-  /** By name of the builtin: field multiplications and squares of one operation, of random inputs. */
-  readonly operations: Readonly<Record<string, { multiplications: number; squares: number }>>;
+  /** Of one call of each kernel. */
+  readonly kernels: Readonly<Record<Kernel, number>>;
+  /** By name of the builtin: how often one operation calls each kernel. */
+  readonly operations: Readonly<Record<string, Readonly<Record<Kernel, number>>>>;
 }
 
-interface Core {
-  readonly memory: WebAssembly.Memory;
-  allocate(bytes: number): number;
-  feltMul(out: number, a: number, b: number): void;
-  feltSquare(out: number, a: number): void;
-  pedersen(out: number, a: number, b: number): void;
-  poseidonPermutation(out: number, state: number): void;
-  readonly multiplications: WebAssembly.Global;
-  readonly squares: WebAssembly.Global;
-}
+/** Of a felt, and no less than those of a residue. */
+const SLOT_BYTES = 64;
 
-const MODULES = ['felt-multiply.ts', 'pedersen.ts', 'poseidon.ts', 'heap.ts'];
-const FELT_BYTES = 32;
-
-/** Compiles modules of the core as they are in a folder. */
-async function compileCore(folder: string): Promise<Core> {
-  const output = join(folder, 'limits.wasm');
-  const flags = ['--baseDir', folder, '-O3', '--runtime', 'stub', '--noAssert', '--outFile', output];
-  await run(process.execPath, [packageCommand('assemblyscript', 'asc'), ...MODULES, ...flags]);
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(output)), {});
-  return exports as unknown as Core;
-}
-
-/** The core with a count in both functions: what an operation really does, whatever it is made of. */
-function countCalls(folder: string): void {
-  const file = join(folder, 'felt-multiply.ts');
-  const counted = readFileSync(file, 'utf8')
-    .replace(/^export function feltMul\(.*$/m, line => `${line} multiplications++;`)
-    .replace(/^export function feltSquare\(.*$/m, line => `${line} squares++;`);
-  writeFileSync(file, `export let multiplications: i32 = 0, squares: i32 = 0;\n${counted}`);
-}
-
-function fillFelts(core: Core, count: number): number {
-  const start = core.allocate(count * FELT_BYTES);
+/** Felts without a pattern, one in each slot. */
+function fillSlots(core: Core, count: number): number {
+  const start = core.allocate(count * SLOT_BYTES);
   for (let index = 0; index < count; index++) {
-    storeFelt(core, start + index * FELT_BYTES, (3n ** 150n * BigInt(index + 7)) % 2n ** 251n);
+    storeFelt(core, start + index * SLOT_BYTES, 3n ** BigInt(150 + index));
   }
   return start;
 }
@@ -68,14 +40,36 @@ function secondsOf(call: () => void, calls: number): number {
   return (performance.now() - start) / 1000 / calls;
 }
 
-function countOperation(core: Core, operate: () => void): { multiplications: number; squares: number } {
-  // Once before, for tables that the first operation makes.
-  operate();
-  const [multiplications, squares] = [core.multiplications, core.squares].map(({ value }) => value as number);
-  operate();
+function kernelSeconds(core: Core): Record<Kernel, number> {
+  const calls = 2e6;
+  const felt = fillSlots(core, 4);
+  const other = felt + SLOT_BYTES;
+  const residue = other + SLOT_BYTES;
+  core.residueFromFelt(residue, felt);
+  const otherResidue = residue + SLOT_BYTES;
+  core.residueFromFelt(otherResidue, other);
   return {
-    multiplications: core.multiplications.value - (multiplications ?? 0),
-    squares: core.squares.value - (squares ?? 0),
+    feltMul: secondsOf(() => core.feltMul(felt, felt, other), calls),
+    feltSquare: secondsOf(() => core.feltSquare(felt, felt), calls),
+    residueMul: secondsOf(() => core.residueMul(residue, residue, otherResidue), calls),
+    residueSquare: secondsOf(() => core.residueSquare(residue, residue), calls),
+  };
+}
+
+function operationCalls(core: Core): Limits['operations'] {
+  const state = core.allocate(3 * 32);
+  const felt = fillSlots(core, 2);
+  const count = (operate: () => void): Record<Kernel, number> => {
+    // Once before, for tables that the first operation makes.
+    operate();
+    const before = readCounters(core);
+    operate();
+    const after = readCounters(core);
+    return mapKernels(kernel => after[kernel] - before[kernel]);
+  };
+  return {
+    pedersen: count(() => core.pedersen(felt, felt, felt + SLOT_BYTES)),
+    poseidon: count(() => core.poseidonPermutation(state, state)),
   };
 }
 
@@ -105,21 +99,10 @@ async function main(): Promise<void> {
   cpSync(join(ROOT, 'vm-core/assembly'), folder, { recursive: true });
   const core = await compileCore(folder);
   const { fresh, warm } = memorySeconds(core);
-  const a = fillFelts(core, 3);
-  const b = a + FELT_BYTES;
+  const kernels = kernelSeconds(core);
   countCalls(folder);
-  const counted = await compileCore(folder);
-  const felts = fillFelts(counted, 3);
-  const limits: Limits = {
-    freshByteSeconds: fresh,
-    warmByteSeconds: warm,
-    multiplySeconds: secondsOf(() => core.feltMul(a, a, b), 2e6),
-    squareSeconds: secondsOf(() => core.feltSquare(a, a), 2e6),
-    operations: {
-      pedersen: countOperation(counted, () => counted.pedersen(felts, felts, felts + FELT_BYTES)),
-      poseidon: countOperation(counted, () => counted.poseidonPermutation(felts, felts)),
-    },
-  };
+  const operations = operationCalls(await compileCore(folder));
+  const limits: Limits = { freshByteSeconds: fresh, warmByteSeconds: warm, kernels, operations };
   console.log(JSON.stringify(limits));
 }
 

@@ -12,17 +12,20 @@ memory that it takes less. Beside a ratio stands, in brackets, what is promised.
 cairo-vm is the library in Rust (release build, with the allocator of its own command line), in a small runner: \`bench/cairo-vm-runner\`.
 `;
 
-/** Puts measured sections into RESULTS.md, in this order of headings; those not measured now stay as they are. */
-export function keepResults(titles: readonly string[], measured: ReadonlyMap<string, string>): void {
-  const sections = new Map([
-    ...(existsSync(FILE) ? readSections(readFileSync(FILE, 'utf8')) : []),
-    ...measured,
-  ]);
-  const bodies = titles.flatMap(title => {
-    const body = sections.get(title);
-    return body === undefined ? [] : [formatSection(title, body)];
+/** Puts a measured section into RESULTS.md. */
+export function keepResult(titles: readonly string[], title: string, body: string): void {
+  const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
+  writeFileSync(FILE, withSection(before, titles, title, body));
+}
+
+/** The page with one section replaced or added. Sections are in the order of `titles`; others are left out. */
+export function withSection(page: string, titles: readonly string[], title: string, body: string): string {
+  const sections = new Map([...readSections(page), [title, body] as const]);
+  const bodies = titles.flatMap(known => {
+    const text = sections.get(known);
+    return text === undefined ? [] : [formatSection(known, text)];
   });
-  writeFileSync(FILE, [INTRODUCTION, ...bodies].join('\n'));
+  return [INTRODUCTION, ...bodies].join('\n');
 }
 
 export function formatSection(title: string, body: string): string {

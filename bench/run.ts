@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { Contestants } from './contestants.ts';
 import { load, machine } from './machine.ts';
-import { formatSection, keepResults } from './results.ts';
+import { formatSection, keepResult } from './results.ts';
 import type { Section } from './section.ts';
 import { builtins } from './sections/builtins.ts';
 import { growth } from './sections/growth.ts';
@@ -38,11 +38,13 @@ async function main(): Promise<void> {
     const result = `${body.trim()}\n\n${footer}`;
     console.log(formatSection(section.title, result));
     // At once: an interrupted benchmark keeps what is done.
-    if (runs >= USUAL_RUNS)
-      keepResults(
+    if (runs >= USUAL_RUNS) {
+      keepResult(
         SECTIONS.map(({ title }) => title),
-        new Map([[section.title, result]]),
+        section.title,
+        result,
       );
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Contestants } from '../contestants.ts';
 import { count, microseconds, nanoseconds, percent, problems, table } from '../format.ts';
+import type { Kernel } from '../core-parts.ts';
 import type { Limits } from '../limits.ts';
 import type { Section } from '../section.ts';
 import { alternate, median, operationSeconds, ratio, type RunCost, type Series } from '../series.ts';
@@ -25,7 +26,7 @@ export const limits: Section = {
       ),
       'Builtins: the field multiplications of an operation, counted, and what they alone cost.',
       table(
-        ['builtin', 'multiplications', 'squares', 'these alone', 'an operation', 'share'],
+        ['builtin', 'field multiplications', 'these alone', 'an operation', 'share'],
         builtins.map(result => builtinRow(result, parts)),
       ),
       problems([
@@ -36,15 +37,14 @@ export const limits: Section = {
   },
 };
 
-function partRows({ freshByteSeconds, warmByteSeconds, multiplySeconds, squareSeconds }: Limits): string[][] {
+function partRows({ freshByteSeconds, warmByteSeconds, kernels }: Limits): string[][] {
   return [
     [
       'a page (4 KiB) of memory that is written for the first time',
       nanoseconds(freshByteSeconds * PAGE_BYTES),
     ],
     ['the same, written again', nanoseconds(warmByteSeconds * PAGE_BYTES)],
-    ['a multiplication of felts', nanoseconds(multiplySeconds)],
-    ['a square of a felt', nanoseconds(squareSeconds)],
+    ...Object.entries(kernels).map(([name, time]) => [`\`${name}\` of felts`, nanoseconds(time)]),
   ];
 }
 
@@ -116,13 +116,12 @@ async function measureBuiltins(
 }
 
 function builtinRow({ name, count: operations, vm }: BuiltinResult, parts: Limits): string[] {
-  const { multiplications = 0, squares = 0 } = parts.operations[name] ?? {};
-  const bound = multiplications * parts.multiplySeconds + squares * parts.squareSeconds;
+  const calls = Object.entries(parts.operations[name] ?? {}) as [Kernel, number][];
+  const bound = calls.reduce((sum, [kernel, times]) => sum + times * parts.kernels[kernel], 0);
   const operation = median(vm, cost => operationSeconds(cost, operations));
   return [
     name,
-    count(multiplications),
-    count(squares),
+    calls.flatMap(([kernel, times]) => (times === 0 ? [] : `${count(times)} ${kernel}`)).join(', '),
     microseconds(bound),
     microseconds(operation),
     percent(ratio(bound, operation)),
