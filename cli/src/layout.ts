@@ -1,20 +1,49 @@
-import { layoutNames, smallestLayout, SUPPORTED_BUILTINS, type Program } from '../../vm-core/src/index.ts';
-import { CliError, EXIT } from './cli-error.ts';
+import {
+  findLayout,
+  layoutNames,
+  parseDynamicLayout,
+  smallestLayout,
+  SUPPORTED_BUILTINS,
+  type Layout,
+  type Program,
+} from '../../vm-core/src/index.ts';
+import { CliError, usageError } from './cli-error.ts';
+import { readNamedText } from './read-file.ts';
+
+export interface LayoutChoice {
+  /** A layout's name, 'dynamic', or 'auto': the smallest one that has the program's builtins. */
+  readonly layout: string;
+  /** The parameters of 'dynamic', and of no other. */
+  readonly cairoLayoutParamsFile: string | undefined;
+}
 
 /**
- * The layout to run with. 'auto' is the smallest one that has the program's builtins.
+ * The layout to run with.
  * @throws CliError if there is no such layout
  */
-export function chooseLayout(name: string, program: Program): string {
-  if (name !== 'auto') {
-    if (layoutNames().includes(name)) return name;
-    const names = ['auto', ...layoutNames()].join(', ');
-    throw new CliError(`There is no layout '${name}'. Use one of: ${names}.`, EXIT.usage);
-  }
-  const layout = smallestLayout(program.builtins);
-  if (layout !== undefined) return layout;
+export function chooseLayout({ layout, cairoLayoutParamsFile }: LayoutChoice, program: Program): Layout {
+  if (cairoLayoutParamsFile !== undefined) return readParameters(cairoLayoutParamsFile);
+  if (layout === 'auto') return smallest(program);
+  if (layoutNames().includes(layout)) return findLayout(layout);
+  const names = ['auto', ...layoutNames(), 'dynamic'].join(', ');
+  throw usageError(`There is no layout '${layout}'. Use one of: ${names}.`);
+}
+
+function smallest({ builtins }: Program): Layout {
+  const name = smallestLayout(builtins);
+  if (name !== undefined) return findLayout(name);
   throw new CliError(
-    `No layout has all of the program's builtins (${program.builtins.join(', ')}). ` +
+    `No layout has all of the program's builtins (${builtins.join(', ')}). ` +
       `This version has: ${SUPPORTED_BUILTINS.join(', ')}.`,
   );
+}
+
+function readParameters(file: string): Layout {
+  const text = readNamedText(file, '--cairo-layout-params-file');
+  try {
+    return parseDynamicLayout(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw usageError(`${file} (--cairo-layout-params-file): ${reason}`);
+  }
 }

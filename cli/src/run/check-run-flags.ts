@@ -93,7 +93,7 @@ function ownRules(flags: RunFlags): readonly Rule[] {
 function unsupported(flags: RunFlags): readonly Rule[] {
   const names = [
     ...(['proofMode', 'runFromCairoPie', 'cairoPieOutput', 'minSteps', 'debugError', 'entrypoint'] as const),
-    ...(['debugInfoFile', 'profileOutput', 'printSegments', 'cairoLayoutParamsFile', 'maxMemory'] as const),
+    ...(['debugInfoFile', 'profileOutput', 'maxMemory'] as const),
   ];
   const given = names.find(name => flags[name] !== undefined);
   return [

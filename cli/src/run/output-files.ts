@@ -32,6 +32,10 @@ export class OutputFiles {
     return all;
   }
 
+  get isEmpty(): boolean {
+    return this.files.size === 0;
+  }
+
   get(kind: keyof OutputPaths): OutputFile | undefined {
     return this.files.get(kind);
   }

@@ -1,4 +1,4 @@
-import { CairoVm, type Program, type VmException } from '../../../vm-core/src/index.ts';
+import { CairoVm, type Layout, type Program, type VmException } from '../../../vm-core/src/index.ts';
 import { CliError } from '../cli-error.ts';
 import { startHints, type RunningHints } from '../hints.ts';
 import { chooseLayout } from '../layout.ts';
@@ -21,7 +21,7 @@ export async function prepareRun(settings: RunSettings, status: StatusLine): Pro
   const { python, cairoPath, hints: mode, programInput } = settings;
   const file = settings.program ?? '';
   const { program, environment } = await loadProgram({ file, python, cairoPath }, status);
-  const layout = chooseLayout(settings.layout, program);
+  const layout = chooseLayout(settings, program);
   const sources = new SourceFinder(file);
   const hints = await startHints({ mode, python, programInput, program, environment, sources, status });
   if (hints === undefined || 'processor' in hints) {
@@ -34,7 +34,7 @@ export async function prepareRun(settings: RunSettings, status: StatusLine): Pro
 
 function createVm(
   program: Program,
-  layout: string,
+  layout: Layout,
   hints: RunningHints | undefined,
   sources: SourceFinder,
 ): CairoVm {

@@ -36,6 +36,13 @@ describe('cairoscope run', () => {
       assert.match(relocated.out, /pc = 18\nap = 16\nfp = 18\n/);
     }));
 
+  it('prints where the segments start', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });
+      const { out } = await run('run', program, '--print-segments');
+      assert.equal(out, 'Segment relocation table:\n0     1\n1     10\n2     16\n3     18\n4     18\n');
+    }));
+
   it('writes the trace and the memory', () =>
     withFolder(async folder => {
       const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });
@@ -144,6 +151,15 @@ describe('cairoscope with wrong input', () => {
       ],
       1,
       /^Error: Builtins \{'range_check'\} are not present in layout "plain"\n$/,
+    ],
+    [
+      'layout parameters that are none',
+      folder => [
+        ...['run', writeProgram(folder, OUTPUT_PROGRAM), '--layout', 'dynamic'],
+        ...['--cairo_layout_params_file', file(folder, '{}')],
+      ],
+      2,
+      /^Error: .*input\.txt \(--cairo-layout-params-file\): .*missing/,
     ],
     ['an unknown way to run hints', () => ['run', 'a.json', '--hints', 'magic'], 2, /python, native, auto/],
     [

@@ -26,6 +26,12 @@ export function infoReport(vm: CairoVm, style: AddressStyle): string {
   );
 }
 
+/** Where each segment starts in the relocated memory (print_segment_relocation_table in cairo-lang, vm/cairo_runner.py). */
+export function segmentsReport(vm: CairoVm): string {
+  const lines = vm.relocation.starts.map((start, segment) => `${String(segment).padEnd(5)} ${start}\n`);
+  return `Segment relocation table:\n${lines.join('')}`;
+}
+
 /** Every known cell, in pieces (print_memory in cairo-lang, vm/cairo_runner.py). */
 export function* memoryReport(vm: CairoVm, style: AddressStyle): Generator<string> {
   let text = 'Addr  Value\n-----------\n';

@@ -1,7 +1,7 @@
 import type { CairoVm } from '../../../vm-core/src/index.ts';
 import type { StatusLine } from '../status-line.ts';
 import type { OutputFiles } from './output-files.ts';
-import { infoReport, memoryReport, outputReport, type AddressStyle } from './run-report.ts';
+import { infoReport, memoryReport, outputReport, segmentsReport, type AddressStyle } from './run-report.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** Prints and writes what was asked for, in the order of cairo-run. */
@@ -15,6 +15,11 @@ export function writeOutputs(
   if (print.memory) for (const text of memoryReport(vm, style)) status.stdout(text);
   if (print.output) status.stdout(outputReport(vm));
   if (print.info) status.stdout(infoReport(vm, style));
+  if (print.segments) status.stdout(segmentsReport(vm));
+  if (!files.isEmpty) writeFiles(vm, files, status);
+}
+
+function writeFiles(vm: CairoVm, files: OutputFiles, status: StatusLine): void {
   status.show('Writing the output files …');
   files.get('trace')?.write(vm.trace());
   files.get('memory')?.write(vm.memoryFile());
