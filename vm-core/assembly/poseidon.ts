@@ -15,7 +15,7 @@ import { FELT_BYTES } from './felt';
 import {
   residueAdd, residueCarry, residueFoldTop, residueFromFelt, residueMul, residueSquare, residueSub,
   residueToFelt, RESIDUE_BYTES,
-} from './montgomery';
+} from './residue';
 import { POSEIDON_CONSTANTS } from './poseidon-constants';
 import { allocate } from './heap';
 

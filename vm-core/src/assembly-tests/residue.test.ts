@@ -8,7 +8,7 @@ import { loadFelt, storeFelt, type FeltMemory } from './felt-memory.ts';
 type Unary = (out: number, a: number) => void;
 type Binary = (out: number, a: number, b: number) => void;
 
-interface MontgomeryCore extends FeltMemory {
+interface ResidueCore extends FeltMemory {
   readonly RESIDUE_ONE: WebAssembly.Global;
   residueFromFelt: Unary;
   residueToFelt: Unary;
@@ -40,15 +40,15 @@ function arbitraryLimbs(size: number): fc.Arbitrary<number[]> {
 const valueOf = (limbs: readonly number[]): bigint =>
   limbs.reduceRight((value, limb) => (value << BigInt(LIMB_BITS)) + BigInt(limb), 0n);
 
-describe('montgomery', () => {
-  let core: MontgomeryCore;
+describe('residue', () => {
+  let core: ResidueCore;
   let a: number;
   let b: number;
   let out: number;
 
   before(async function () {
     this.timeout(COMPILER_TIMEOUT);
-    core = (await compileAssembly<MontgomeryCore>('montgomery.ts', 'heap.ts'))();
+    core = (await compileAssembly<ResidueCore>('residue.ts', 'heap.ts'))();
     [a, b, out] = [core.allocate(64), core.allocate(64), core.allocate(64)];
   });
 
