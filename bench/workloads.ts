@@ -36,7 +36,7 @@ export const STEP_WORKLOADS: readonly StepWorkload[] = [
   {
     program: 'array_compare',
     title: 'Array comparison: two reads through pointers and a call per cell',
-    count: 1_200,
+    count: 1_500,
     smallCount: 4,
   },
 ];
