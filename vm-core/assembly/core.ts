@@ -9,6 +9,7 @@ export { isAccessed, countAccessed, markRange } from './segments';
 export { poolSize } from './word';
 export { markStop } from './decode';
 export { deduce, ruleFor } from './deduce';
+export { countKnown, findGivenOutput, findMissingInput, findStray, findUnprovenOutput, partLimits } from './end-of-run';
 export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, setPc, setAp, setFp, setStep } from './registers';
 export { noteMove, startRecording } from './checkpoints';
 export { replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';

@@ -7,8 +7,9 @@ import type { Memory } from '../memory/memory.ts';
 import type { Segments } from '../memory/segments.ts';
 import type { Json } from '../outputs/python-json.ts';
 import type { Relocation } from '../outputs/relocation.ts';
-import type { CellValue, Relocatable } from '../relocatable.ts';
+import { Relocatable, type CellValue } from '../relocatable.ts';
 import { InsufficientCells } from './insufficient-cells.ts';
+import { setDifference } from './python-int-set.ts';
 
 /** The parts of a VM that its builtins work on. */
 export interface BuiltinParts {
@@ -21,8 +22,9 @@ export interface BuiltinParts {
 /** The form of a builtin's instances. */
 export interface BuiltinShape {
   readonly name: string;
-  readonly cellsPerInstance: number;
-  /** The first cells of an instance, given by the program; the others are deduced. */
+  /** The names of an instance's cells. */
+  readonly cells: readonly string[];
+  /** How many of them, the first ones, the program gives; the others are deduced. */
   readonly inputCells: number;
   /** The rule that the core applies to the segment; left out: none. */
   readonly segmentKind?: number;
@@ -43,8 +45,7 @@ export interface BuiltinUse {
  * The builtins that differ from this extend it, each in a file of its own.
  */
 export class Builtin {
-  /** The start of its segment. */
-  readonly base: Relocatable;
+  #base: Relocatable;
   /** The pointer that the program returned for it; known after `CairoVm.end`. */
   stopPointer: Relocatable | undefined;
 
@@ -53,8 +54,22 @@ export class Builtin {
     protected readonly use: BuiltinUse,
     protected readonly parts: BuiltinParts,
   ) {
-    this.base = parts.segments.add();
-    parts.core.setKind(this.base.segment, shape.segmentKind ?? SegmentKind.plain);
+    this.#base = parts.segments.add();
+    parts.core.setKind(this.#base.segment, shape.segmentKind ?? SegmentKind.plain);
+  }
+
+  /** The start of its cells. */
+  get base(): Relocatable {
+    return this.#base;
+  }
+
+  protected set base(base: Relocatable) {
+    this.#base = base;
+  }
+
+  /** The offset of `base` that the checks at the end expect: that at the start of the run. */
+  get firstOffset(): number {
+    return 0;
   }
 
   /** As in `%builtins`: output, pedersen, range_check, bitwise… */
@@ -68,7 +83,7 @@ export class Builtin {
   }
 
   get cellsPerInstance(): number {
-    return this.shape.cellsPerInstance;
+    return this.shape.cells.length;
   }
 
   get inputCells(): number {
@@ -90,7 +105,7 @@ export class Builtin {
       return pointer;
     }
     const place = pointer.add(-1);
-    const found = this.parts.memory.get(place);
+    const found = this.parts.memory.getKnown(place);
     const expected = this.base.add(this.usedInstances() * this.cellsPerInstance);
     if (!expected.equals(found)) {
       throw new Error(`Invalid stop pointer for ${this.name}. Expected: ${expected}, found: ${found}`);
@@ -151,22 +166,85 @@ export class Builtin {
     return size;
   }
 
-  /** @throws Error with cairo-lang's text if the known input at `address` is not what the rule takes */
-  checkInput(_address: Relocatable, _value: CellValue): void {}
+  /**
+   * The value that the builtin's rule gives a cell; undefined if it says nothing of it, or not all inputs are known.
+   * @throws Error with cairo-lang's text if the rule does not take the inputs
+   */
+  rule(address: Relocatable): CellValue | undefined {
+    const index = address.offset % this.cellsPerInstance;
+    if (index < this.inputCells) return undefined;
+    const first = address.add(-index);
+    const inputs: CellValue[] = [];
+    for (let i = 0; i < this.inputCells; i++) {
+      const value = this.parts.memory.get(first.add(i));
+      if (value === undefined) return undefined;
+      inputs.push(value);
+    }
+    this.checkInputs(first, inputs);
+    const word = this.parts.core.ruleFor(address.segment, address.offset);
+    return this.parts.codec.decode(word) ?? this.noResult(inputs);
+  }
+
+  /** @throws Error with cairo-lang's text if the rule does not take the inputs of the instance at `first` */
+  protected checkInputs(_first: Relocatable, _inputs: readonly CellValue[]): void {}
+
+  /** Called where the rule takes the inputs, but the core made nothing of them. */
+  protected noResult(_inputs: readonly CellValue[]): CellValue | undefined {
+    return undefined;
+  }
+
+  /** The known cells that the rule says something of but did not make, in the order of their addresses. */
+  *givenOutputs(): Generator<Relocatable> {
+    const { base, cellsPerInstance, inputCells } = this;
+    const { core } = this.parts;
+    const end = inputCells === cellsPerInstance ? 0 : this.usedCells();
+    for (let offset = 0; ; offset++) {
+      offset = core.findGivenOutput(base.segment, cellsPerInstance, inputCells, offset, end);
+      if (offset === end) return;
+      yield this.cell(offset);
+    }
+  }
 
   /**
    * The checks of a secure run beyond those of every segment (run_security_checks).
    * @throws Error with cairo-lang's text
    */
   checkSecurity(): void {
-    const missing: number[] = [];
-    for (let offset = 0; offset < this.usedInstances() * this.cellsPerInstance; offset++) {
-      const isInput = offset % this.cellsPerInstance < this.inputCells;
-      if (isInput && !this.parts.memory.has(this.base.add(offset))) missing.push(offset);
+    const { base, cellsPerInstance, inputCells } = this;
+    const { core } = this.parts;
+    const instances = Math.ceil(this.parts.segments.usedSize(base.segment) / cellsPerInstance);
+    const end = instances * cellsPerInstance;
+    if (instances > Math.floor(core.countKnown(base.segment) / inputCells)) {
+      throw new Error(`Missing memory cells for ${this.name}.`);
     }
-    if (missing.length === 0) return;
+    if (core.findMissingInput(base.segment, cellsPerInstance, inputCells, end) < end) {
+      throw this.missingInputs(end);
+    }
+    // Outputs that nobody asked for must follow from the inputs, which they do if others of the instance did.
+    for (let first = 0; inputCells < cellsPerInstance; first += cellsPerInstance) {
+      const offset = core.findUnprovenOutput(base.segment, cellsPerInstance, inputCells, first, end);
+      if (offset === end) return;
+      this.rule(this.cell(offset));
+      first = offset - (offset % cellsPerInstance);
+    }
+  }
+
+  /** The cell of its segment with this offset. */
+  cell(offset: number): Relocatable {
+    return new Relocatable(this.base.segment, offset);
+  }
+
+  /** The value of the cell of its segment with this offset; undefined if it is unknown. */
+  valueAt(offset: number): CellValue | undefined {
+    return this.parts.memory.get(this.cell(offset));
+  }
+
+  private missingInputs(end: number): Error {
+    const offsets = Array.from({ length: end }, (_, offset) => offset);
+    const inputs = offsets.filter(offset => offset % this.cellsPerInstance < this.inputCells);
+    const missing = setDifference(inputs, offset => this.parts.memory.has(this.cell(offset)));
     const shown = missing.slice(0, 20).join(', ');
-    throw new Error(`Missing memory cells for ${this.name}: ${shown}${missing.length > 20 ? '...' : '.'}`);
+    return new Error(`Missing memory cells for ${this.name}: ${shown}${missing.length > 20 ? '...' : '.'}`);
   }
 
   /** Cells that hold 0 and that its unused instances need in a proof (get_needed_number_allocated_zeros). */
@@ -215,8 +293,15 @@ export class Builtin {
     return 0;
   }
 
-  /** What a Cairo PIE keeps of it beside memory, as JSON (get_additional_data). */
-  additionalData(): unknown {
+  /** What a Cairo PIE keeps of it beside memory (get_additional_data). */
+  additionalData(): Json {
     return null;
   }
+
+  /**
+   * Takes over the additional data of another run, whose memory this run continues. `isTrusted`: may it be relied on
+   * that the other run checked what it says (extend_additional_data)?
+   * @throws Error with cairo-lang's text if it is not what the builtin keeps
+   */
+  extendAdditionalData(_data: Json, _isTrusted: boolean): void {}
 }

@@ -8,3 +8,15 @@ export function checkInteger(builtin: string, address: Relocatable, value: CellV
   if (typeof value === 'bigint') return value;
   throw new Error(`${builtin} builtin: Expected integer at address ${address}. Got: ${value}.`);
 }
+
+/**
+ * The same, of a number that has to be below 2^bits.
+ * @throws Error with cairo-lang's text
+ */
+export function checkBits(builtin: string, address: Relocatable, value: CellValue, bits: number): bigint {
+  const number = checkInteger(builtin, address, value);
+  if (number >> BigInt(bits) === 0n) return number;
+  throw new Error(
+    `${builtin} builtin: Expected integer at address ${address} to be smaller than 2^${bits}. Got: ${number}.`,
+  );
+}

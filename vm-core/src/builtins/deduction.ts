@@ -1,5 +1,6 @@
 import type { CellCodec } from '../core/cell-codec.ts';
 import type { Core } from '../core/core.ts';
+import { Earliest } from '../memory/earliest.ts';
 import type { Memory } from '../memory/memory.ts';
 import { sameValue, type CellValue, type Relocatable } from '../relocatable.ts';
 import type { Builtin } from './builtin.ts';
@@ -17,44 +18,41 @@ export class Deduction {
     this.#bySegment = new Map(builtins.map(builtin => [builtin.base.segment, builtin]));
   }
 
-  /** Deduces and writes an unknown cell; undefined if no rule applies. */
+  /**
+   * Deduces and writes an unknown cell; undefined if no rule applies.
+   * @throws Error with cairo-lang's text if the rule does not take its inputs
+   */
   deduce(address: Relocatable): CellValue | undefined {
-    if (!this.applies(address)) return undefined;
+    const builtin = this.#bySegment.get(address.segment);
+    if (builtin === undefined) return undefined;
     const stamp = this.core.step.value + 1;
-    return this.codec.decode(this.core.deduce(address.segment, address.offset, stamp));
-  }
-
-  /** @throws Error if a known cell is not what its builtin's rule makes of the inputs (`verify_auto_deductions`). */
-  verify(): void {
-    for (const builtin of this.#bySegment.values()) {
-      for (let offset = 0; offset < builtin.usedCells(); offset++) {
-        const address = builtin.base.add(offset);
-        const known = this.memory.get(address);
-        if (known === undefined || this.memory.isDeduced(address) || !this.applies(address)) continue;
-        const value = this.codec.decode(this.core.ruleFor(address.segment, address.offset));
-        if (value !== undefined && !sameValue(known, value)) {
-          throw new Error(`Inconsistent auto deduction rule at address ${address}. ${known} != ${value}.`);
-        }
-      }
-    }
+    const value = this.codec.decode(this.core.deduce(address.segment, address.offset, stamp));
+    return value ?? builtin.rule(address);
   }
 
   /**
-   * Has the rule of the cell's builtin its inputs?
-   * @throws Error with cairo-lang's text if they are not what the builtin takes.
+   * Judges the cells that were written though a rule says what they must hold (`verify_auto_deductions`).
+   * @throws Error with cairo-lang's text, for the cell that was written first
    */
-  private applies(address: Relocatable): boolean {
-    const builtin = this.#bySegment.get(address.segment);
-    if (builtin === undefined || builtin.inputCells === builtin.cellsPerInstance) return false;
-    const index = address.offset % builtin.cellsPerInstance;
-    if (index < builtin.inputCells) return false;
-    const inputs = Array.from({ length: builtin.inputCells }, (_, i) => address.add(i - index));
-    const values = inputs.map(input => this.memory.getRaw(input));
-    if (values.includes(undefined)) return false;
-    inputs.forEach((input, i) => {
-      const value = values[i];
-      if (value !== undefined) builtin.checkInput(input, value);
-    });
-    return true;
+  verify(): void {
+    const failure = new Earliest<unknown>(this.memory);
+    for (const builtin of this.#bySegment.values()) {
+      for (const address of builtin.givenOutputs()) {
+        if (!failure.isBefore(address)) continue;
+        try {
+          this.verifyCell(builtin, address);
+        } catch (error) {
+          failure.take(address, error);
+        }
+      }
+    }
+    if (failure.found !== undefined) throw failure.found;
+  }
+
+  private verifyCell(builtin: Builtin, address: Relocatable): void {
+    const value = builtin.rule(address);
+    const known = this.memory.get(address);
+    if (value === undefined || known === undefined || sameValue(known, value)) return;
+    throw new Error(`Inconsistent auto deduction rule at address ${address}. ${known} != ${value}.`);
   }
 }

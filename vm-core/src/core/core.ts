@@ -22,6 +22,12 @@ export interface Core {
   accepts(segment: number, word: bigint): number;
   deduce(segment: number, offset: number, stamp: number): bigint;
   ruleFor(segment: number, offset: number): bigint;
+  findMissingInput(segment: number, cells: number, inputs: number, to: number): number;
+  findGivenOutput(segment: number, cells: number, inputs: number, from: number, to: number): number;
+  findUnprovenOutput(segment: number, cells: number, inputs: number, from: number, to: number): number;
+  findStray(segment: number, from: number): number;
+  countKnown(segment: number): number;
+  partLimits(segment: number, parts: number): number;
   markStop(segment: number, offset: number, on: number): void;
   readonly pcSegment: WebAssembly.Global;
   readonly pcOffset: WebAssembly.Global;

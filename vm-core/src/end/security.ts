@@ -1,4 +1,6 @@
-import { Relocatable } from '../relocatable.ts';
+import type { Builtin } from '../builtins/builtin.ts';
+import { Earliest } from '../memory/earliest.ts';
+import type { Relocatable } from '../relocatable.ts';
 import type { EndedRun } from './ended-run.ts';
 
 /**
@@ -6,51 +8,32 @@ import type { EndedRun } from './ended-run.ts';
  * @throws Error with cairo-lang's text
  */
 export function checkSecurity(run: EndedRun): void {
-  for (const { name, stopPointer } of run.builtins) {
-    if (stopPointer === undefined) throw new Error(`${name} segment stop ptr is None.`);
-  }
-  const written = ({ address }: Offence): number => run.memory.writerStep(address) ?? Infinity;
-  const [first] = [...offences(run)].sort((a, b) => written(a) - written(b));
-  if (first !== undefined) throw new Error(first.text);
-  for (const builtin of run.builtins) builtin.checkSecurity();
-}
-
-/** A cell that should not be as it is. */
-interface Offence {
-  readonly address: Relocatable;
-  readonly text: string;
-}
-
-function* offences(run: EndedRun): Generator<Offence> {
-  for (const { name, base, stopPointer = base } of run.builtins) {
-    for (const address of cellsBehind(run, stopPointer)) {
-      yield { address, text: `Out of bounds access to builtin segment ${name} at ${address}.` };
+  const { memory, builtins, program, programBase } = run;
+  const refusal = new Earliest<string>(memory);
+  for (const builtin of builtins) {
+    for (const cell of cellsBehind(run, endOf(builtin))) {
+      refusal.take(cell, `Out of bounds access to builtin segment ${builtin.name} at ${cell}.`);
     }
   }
-  for (const address of cellsBehind(run, run.programBase.add(run.program.data.length))) {
-    yield { address, text: `Out of bounds access to program segment at ${address}.` };
+  for (const cell of cellsBehind(run, programBase.add(program.data.length))) {
+    refusal.take(cell, `Out of bounds access to program segment at ${cell}.`);
   }
-  yield* strayPointers(run);
+  for (const cell of memory.strayPointers()) {
+    refusal.take(cell, `Invalid memory value at address ${cell}: ${memory.get(cell)}.`);
+  }
+  if (refusal.found !== undefined) throw new Error(refusal.found);
+  for (const builtin of builtins) builtin.checkSecurity();
+}
+
+/** Where the cells end that the stop pointer leaves to a builtin (get_builtin_segments_info). */
+function endOf({ name, base, firstOffset, stopPointer }: Builtin): Relocatable {
+  if (base.offset !== firstOffset) throw new Error(`Unexpected ${name} segment begin_addr ${base.offset}.`);
+  if (stopPointer === undefined) throw new Error(`${name} segment stop ptr is None.`);
+  return stopPointer;
 }
 
 /** The known cells of a segment from `start` on. */
 function* cellsBehind({ memory, segments }: EndedRun, start: Relocatable): Generator<Relocatable> {
   const used = segments.usedSize(start.segment);
   for (let cell = start; cell.offset < used; cell = cell.add(1)) if (memory.has(cell)) yield cell;
-}
-
-/** Pointers into temporary segments that have no relocation rule. Rare, so the memory is searched only if there may be some. */
-function* strayPointers({ memory, segments }: EndedRun): Generator<Offence> {
-  const temporary = Array.from({ length: segments.temporaryCount }, (_, index) => -1 - index);
-  if (temporary.every(segment => memory.hasRelocationRule(segment))) return;
-  for (let segment = 0; segment < segments.count; segment++) {
-    const used = segments.usedSize(segment);
-    for (let offset = 0; offset < used; offset++) {
-      const address = new Relocatable(segment, offset);
-      const value = memory.get(address);
-      if (value instanceof Relocatable && value.segment < 0) {
-        yield { address, text: `Invalid memory value at address ${address}: ${value}.` };
-      }
-    }
-  }
 }

@@ -19,6 +19,8 @@ export class Memory {
   readonly #rules = new Map<number, Relocatable>();
   readonly #validation = new Map<number, ValidationRule>();
   #running = false;
+  /** Was a pointer written that led into no segment yet, or into a temporary one? */
+  #mayHaveStrays = false;
 
   constructor(
     private readonly core: Core,
@@ -29,6 +31,13 @@ export class Memory {
   get(address: Relocatable): CellValue | undefined {
     const value = this.getRaw(address);
     return value instanceof Relocatable && value.segment < 0 ? this.relocate(value) : value;
+  }
+
+  /** @throws MemoryError if the cell is unknown */
+  getKnown(address: Relocatable): CellValue {
+    const value = this.get(address);
+    if (value === undefined) throw MemoryError.unknown(address);
+    return value;
   }
 
   /** As `get`, without the relocation rules. */
@@ -135,11 +144,26 @@ export class Memory {
     this.#validation.set(segment, rule);
   }
 
+  /** The cells whose pointers lead into no segment, or into a temporary one that has no rule. */
+  *strayPointers(): Generator<Relocatable> {
+    if (!this.#mayHaveStrays) return;
+    for (let segment = 0; segment < this.core.getSegmentCount(); segment++) {
+      const size = this.core.usedSize(segment);
+      for (let offset = this.core.findStray(segment, 0); offset < size;) {
+        yield new Relocatable(segment, offset);
+        offset = this.core.findStray(segment, offset + 1);
+      }
+    }
+  }
+
   private isReachable(address: Relocatable): boolean {
     return address.offset >= 0 && address.offset < FAR && this.core.hasSegment(address.segment) !== 0;
   }
 
   private write(address: Relocatable, value: CellValue): void {
+    if (value instanceof Relocatable && (value.segment < 0 || this.core.hasSegment(value.segment) === 0)) {
+      this.#mayHaveStrays = true;
+    }
     const stamp = this.core.step.value + (this.#running ? 1 : 0);
     this.core.writeCell(address.segment, address.offset, this.codec.encode(value), stamp);
   }

@@ -1,3 +1,4 @@
+import { pythonRepr } from '../errors/python-repr.ts';
 import { PRIME, toFelt } from '../felt.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 
@@ -49,16 +50,9 @@ export function divide(a: bigint, b: bigint): bigint {
   return toFelt(a * inverse);
 }
 
-/** The operands as Python's `repr` prints them in a tuple. */
-function repr(value: CellValue): string {
-  return value instanceof Relocatable
-    ? `RelocatableValue(segment_index=${value.segment}, offset=${value.offset})`
-    : value.toString();
-}
-
 /** cairo-lang's PureValueError (vm/vm_exceptions.py). */
 export function pureValueError(operation: string, ...values: CellValue[]): Error {
   const [first] = values;
-  const text = values.length > 1 ? `values: (${values.map(repr).join(', ')})` : `value: ${first}`;
+  const text = values.length > 1 ? `values: (${values.map(pythonRepr).join(', ')})` : `value: ${first}`;
   return new Error(`Could not complete computation ${operation} of non pure ${text}.`);
 }

@@ -1,5 +1,6 @@
 import type { Builtin } from '../builtins/builtin.ts';
 import { Deduction } from '../builtins/deduction.ts';
+import { OutputBuiltin } from '../builtins/output.ts';
 import { CellCodec } from '../core/cell-codec.ts';
 import { blake2sCompress } from '../core/blake2s.ts';
 import { instantiateCore, RunOutcome, type Core } from '../core/core.ts';
@@ -259,11 +260,8 @@ export class CairoVm {
 
   /** The cells of the output segment; undefined where one is missing. Empty without the output builtin. */
   output(): (CellValue | undefined)[] {
-    const output = this.builtins.find(builtin => builtin.name === 'output');
-    if (output === undefined) return [];
-    return Array.from({ length: output.usedCells() }, (_, offset) =>
-      this.memory.get(output.base.add(offset)),
-    );
+    const output = this.builtins.find(builtin => builtin instanceof OutputBuiltin);
+    return output?.values() ?? [];
   }
 
   /** Where the segments start in the outputs. Fixed at the first look, which must come after the end of the run. */
