@@ -8,6 +8,15 @@ export { LoadedPrograms, type LoadedProgram, type ProgramPlace } from './program
 export { CairoVm } from './vm/cairo-vm.ts';
 export type { VmOptions } from './vm/vm-options.ts';
 export type { EndOptions } from './end/end-run.ts';
+export { airPublicInput } from './outputs/air-public-input.ts';
+export { airPrivateInput, type PrivateInputPaths } from './outputs/air-private-input.ts';
+export { debugInfoFile } from './outputs/debug-info-file.ts';
+export {
+  builtinUsage,
+  executionResources,
+  type BuiltinUsage,
+  type ExecutionResources,
+} from './outputs/execution-resources.ts';
 export type { RunOptions, Stop, StopPoint } from './vm/stop.ts';
 export { StopPcs } from './vm/stop-pcs.ts';
 export type { CallFrame } from './vm/call-stack.ts';

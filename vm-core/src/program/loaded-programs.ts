@@ -23,6 +23,11 @@ export class LoadedPrograms {
     this.#programs.push(loaded);
   }
 
+  /** In the order in which they were loaded. */
+  [Symbol.iterator](): Iterator<LoadedProgram> {
+    return this.#programs.values();
+  }
+
   /** Undefined for a pc outside of every program. */
   find(pc: Relocatable): ProgramPlace | undefined {
     for (const { program, base } of this.#programs) {

@@ -25,9 +25,11 @@ import { traceFile } from '../outputs/trace-file.ts';
 import { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
 import { AccessedCells } from '../recording/accessed-cells.ts';
+import { registersAt } from '../recording/registers-at.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
 import { exactStep, type Registers } from './exact-step.ts';
+import { failureReason } from './failure-reason.ts';
 import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
 import type { VmOptions } from './vm-options.ts';
@@ -55,6 +57,8 @@ export class CairoVm {
   readonly initialFp: Relocatable;
   /** Where `main` returns to; in a run for a proof `__end__`. */
   readonly finalPc: Relocatable;
+  /** The program of the run, and those that it loaded. */
+  readonly programs = new LoadedPrograms();
   /** Is this a run for a proof? */
   readonly isProof: boolean;
   /** Where `RunOptions.shouldStop` is asked; elsewhere the run is not slowed. */
@@ -62,7 +66,6 @@ export class CairoVm {
 
   readonly #core: Core;
   readonly #deduction: Deduction;
-  readonly #programs = new LoadedPrograms();
   readonly #hints: HintProcessor | undefined;
   readonly #errorContext: ErrorContext;
   #hintIndex = 0;
@@ -104,12 +107,12 @@ export class CairoVm {
     this.stopPcs = new StopPcs((pc, on) =>
       this.#core.markStop(pc.segment, pc.offset, on || this.hintsAt(pc).length > 0 ? 1 : 0),
     );
-    this.#programs.add({ program, base: this.programBase });
+    this.programs.add({ program, base: this.programBase });
     for (const pc of program.hints.keys()) this.#core.markStop(this.programBase.segment, pc, 1);
     // There is an instruction at the end, at which the loop would go on.
     if (this.isProof) this.stopPcs.add(this.finalPc);
     this.#errorContext = {
-      programs: this.#programs,
+      programs: this.programs,
       registers: this,
       memory: this.memory,
       readSource: this.sourceReader(options.readSource),
@@ -135,6 +138,11 @@ export class CairoVm {
 
   get fp(): Relocatable {
     return new Relocatable(this.#core.fpSegment.value, this.#core.fpOffset.value);
+  }
+
+  /** The registers before an executed step, from 0 on. */
+  registersAt(step: number): Registers {
+    return registersAt(this.#core, step);
   }
 
   /** Instructions executed so far. */
@@ -219,7 +227,7 @@ export class CairoVm {
   }
 
   hintsAt(pc: Relocatable): readonly Hint[] {
-    return this.#programs.hintsAt(pc);
+    return this.programs.hintsAt(pc);
   }
 
   /** The instruction at an address; undefined if there is none. */
@@ -234,7 +242,7 @@ export class CairoVm {
   }
 
   locationAt(pc: Relocatable): InstructionLocation | undefined {
-    return this.#programs.locationAt(pc);
+    return this.programs.locationAt(pc);
   }
 
   /** The offset in `program.data`; undefined outside of the program. */
@@ -373,12 +381,7 @@ export class CairoVm {
   }
 
   private fail(error: unknown, hintIndex?: number): void {
-    const isTrap = error instanceof WebAssembly.RuntimeError && this.#core.heapExhausted.value !== 0;
-    const inner = isTrap
-      ? new Error('The memory of this VM (4 GiB) is used up. The run is too long to be recorded here.')
-      : error instanceof Error
-        ? error
-        : new Error(String(error));
+    const inner = failureReason(error, this.#core.heapExhausted.value !== 0);
     this.#failure = makeVmException(this.#errorContext, inner, hintIndex === undefined ? {} : { hintIndex });
   }
 
