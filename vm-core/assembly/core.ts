@@ -4,7 +4,7 @@ import { initializeSegments, storeCell, cellPointer, FAR } from './segments';
 import { packLimbs, poolPointer } from './word';
 import { isValid } from './deduce';
 
-export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule, usedSize, writerOf } from './segments';
+export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule, usedSize, knownCells, writerOf } from './segments';
 export { isAccessed, countAccessed, markRange } from './segments';
 export { poolSize } from './word';
 export { markStop } from './decode';
@@ -15,7 +15,7 @@ export { noteMove, startRecording } from './checkpoints';
 export { replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
 export { markExecuted, lowestOffset, highestOffset } from './ghost-run';
 export { blake2sBlock, blake2sCompress } from './extensions';
-export { exportCells } from './outputs';
+export { exportCells, importCells } from './outputs';
 export { run, setHaveRules } from './step-loop';
 export { allocate };
 export { heapExhausted } from './heap';

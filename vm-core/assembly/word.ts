@@ -33,6 +33,11 @@ const OFFSET_LIMIT: i64 = 1 << 40;
 // @ts-ignore: decorator
 @inline export function offsetOf(w: u64): u64 { return (w >> 2) & 0xffffffffff; }
 
+/** The word of a pointer; UNKNOWN if its offset has no place in one. */
+export function pointerWord(segment: i32, offset: u64): u64 {
+  return offset < <u64>OFFSET_LIMIT ? ((<u64><i64>segment) << 42) | (offset << 2) | 2 : UNKNOWN;
+}
+
 // The pool grows by whole chunks, so that no felt ever moves.
 const CHUNK_BITS: u32 = 15;
 const CHUNK_FELTS: u32 = 1 << CHUNK_BITS;

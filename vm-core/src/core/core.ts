@@ -14,6 +14,7 @@ export interface Core {
   hasSegment(segment: number): number;
   setKind(segment: number, kind: number): void;
   usedSize(segment: number): number;
+  knownCells(segment: number): number;
   writerOf(segment: number, offset: number): number;
   readCell(segment: number, offset: number): bigint;
   readBig(word: bigint): void;
@@ -55,7 +56,8 @@ export interface Core {
   blake2sCompress(counter: number, isLast: number): void;
   replayFrom(step: number): number;
   replay(steps: number, out: number, starts: number): void;
-  exportCells(segment: number, from: number, to: number, out: number, starts: number): number;
+  exportCells(segment: number, from: number, to: number, out: number, starts: number, mark: bigint): number;
+  importCells(from: number, count: number): number;
   readonly replayPcSegment: WebAssembly.Global;
   readonly replayPc: WebAssembly.Global;
   readonly replayAp: WebAssembly.Global;

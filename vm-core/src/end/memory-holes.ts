@@ -6,8 +6,7 @@ import type { EndedRun } from './ended-run.ts';
  * @throws Error with cairo-lang's text if a cell behind the size of its segment was accessed
  */
 export function memoryHoles(run: EndedRun): number {
-  const { accessed, builtins, program, programBase, segments } = run;
-  accessed.mark(programBase, program.data.length);
+  const { accessed, builtins, segments } = run;
   for (const builtin of builtins) for (const cell of builtin.accessedElsewhere()) accessed.mark(cell, 1);
   const covered = new Set(builtins.filter(each => each.accessesItsSegment).map(each => each.base.segment));
   if (segments.zeros !== undefined) covered.add(segments.zeros.base.segment);

@@ -156,6 +156,21 @@ export class Memory {
     }
   }
 
+  /**
+   * Checks the cells that are there already (validate_existing_memory).
+   * @throws MemoryError if a builtin refuses one
+   */
+  validateExisting(): void {
+    for (const segment of this.#validation.keys()) {
+      const size = this.core.usedSize(segment);
+      for (let offset = 0; offset < size; offset++) {
+        const address = new Relocatable(segment, offset);
+        const value = this.getRaw(address);
+        if (value !== undefined) this.set(address, value);
+      }
+    }
+  }
+
   private isReachable(address: Relocatable): boolean {
     return address.offset >= 0 && address.offset < FAR && this.core.hasSegment(address.segment) !== 0;
   }

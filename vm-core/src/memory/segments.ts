@@ -85,4 +85,11 @@ export class Segments {
   usedSize(segment: number): number {
     return this.core.usedSize(segment);
   }
+
+  /** How many cells of the real segments are known. */
+  get knownCells(): number {
+    let known = 0;
+    for (let segment = 0; segment < this.count; segment++) known += this.core.knownCells(segment);
+    return known;
+  }
 }

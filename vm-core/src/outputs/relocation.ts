@@ -1,10 +1,10 @@
 import type { Core } from '../core/core.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Segments } from '../memory/segments.ts';
-import { Relocatable } from '../relocatable.ts';
+import type { Relocatable } from '../relocatable.ts';
+import { startTable } from './start-table.ts';
 
 const FIRST_ADDRESS = 1;
-const ENTRY_BYTES = 8;
 
 /** Where each segment starts once all are put behind one another, from address 1 on (cairo-lang, relocate_segments). */
 export class Relocation {
@@ -22,14 +22,7 @@ export class Relocation {
       this.#starts.push(next);
       next += size;
     }
-    const { count, temporaryCount } = segments;
-    this.table = core.allocate((count + temporaryCount) * ENTRY_BYTES) + temporaryCount * ENTRY_BYTES;
-    const view = new DataView(core.memory.buffer);
-    for (let segment = -temporaryCount; segment < count; segment++) {
-      const start = memory.relocate(new Relocatable(segment, 0));
-      if (start.segment < 0) continue;
-      view.setBigUint64(this.table + segment * ENTRY_BYTES, BigInt(this.address(start)), true);
-    }
+    this.table = startTable({ core, segments, memory }, start => BigInt(this.address(start)));
   }
 
   /** The address of a cell of a real segment. */

@@ -1,12 +1,36 @@
 import { ProgramError } from './program-error.ts';
 
+/** What a JSON document should be, for its errors. */
+export interface DocumentKind {
+  /** `This is not … : the field …` */
+  readonly noun: string;
+  readonly advice: string;
+  readonly makeError: (message: string) => Error;
+}
+
+const PROGRAM: DocumentKind = {
+  noun: 'a compiled Cairo program',
+  advice: 'Compile the program again with cairo-compile.',
+  makeError: message => new ProgramError(message),
+};
+
 /** A value of a JSON document that knows where it stands, so that a wrong one can be named. */
 export class JsonNode {
+  readonly #kind: DocumentKind;
+
   constructor(
     readonly value: unknown,
     private readonly parent?: JsonNode,
     private readonly key?: string | number,
-  ) {}
+    kind: DocumentKind = PROGRAM,
+  ) {
+    this.#kind = parent === undefined ? kind : parent.#kind;
+  }
+
+  /** The whole of a document. */
+  static document(value: unknown, kind: DocumentKind): JsonNode {
+    return new JsonNode(value, undefined, undefined, kind);
+  }
 
   /** For example `hints.12[0].accessible_scopes`. */
   get path(): string {
@@ -18,10 +42,8 @@ export class JsonNode {
   /** @param found what is there instead; left out: the value itself */
   fail(expected: string, found = this.value === undefined ? 'missing' : shorten(this.value)): never {
     const where = this.path === '' ? 'the document' : `the field "${this.path}"`;
-    throw new ProgramError(
-      `This is not a compiled Cairo program: ${where} should be ${expected}, but is ${found}. ` +
-        'Compile the program again with cairo-compile.',
-    );
+    const { noun, advice, makeError } = this.#kind;
+    throw makeError(`This is not ${noun}: ${where} should be ${expected}, but is ${found}. ${advice}`);
   }
 
   /** Is it null or missing? */
@@ -80,6 +102,11 @@ export class JsonNode {
     return typeof value === 'number' && Number.isSafeInteger(value) ? value : this.fail('an integer');
   }
 
+  /** An integer of any size. */
+  bigint(): bigint {
+    return typeof this.value === 'bigint' ? this.value : BigInt(this.integer());
+  }
+
   /** `0x…` */
   hex(): bigint {
     const { value } = this;
@@ -104,6 +131,6 @@ const isCount = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && Number.isSafeInteger(value);
 
 function shorten(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? `${item}` : item));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

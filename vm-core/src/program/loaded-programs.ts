@@ -48,4 +48,10 @@ export class LoadedPrograms {
     const place = this.find(pc);
     return place?.program.debugInfo?.instructionLocations.get(place.offset);
   }
+
+  /** The text of a file that is not on disk; of the program loaded last if several have it. */
+  fileContent(filename: string): string | undefined {
+    const texts = this.#programs.map(({ program }) => program.debugInfo?.fileContents.get(filename));
+    return texts.findLast(text => text !== undefined);
+  }
 }

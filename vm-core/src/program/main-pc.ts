@@ -8,6 +8,7 @@ import type { Identifier, Program } from './program.ts';
  * @throws ProgramError if the program has none
  */
 export function mainPc(program: Program): number {
+  if (program.main !== undefined) return program.main;
   const main = findMain(program);
   if (main.type === 'function' || main.type === 'label') return main.pc;
   throw new ProgramError(

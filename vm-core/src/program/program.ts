@@ -10,6 +10,8 @@ export interface Program {
   readonly prime: bigint;
   readonly data: readonly bigint[];
   readonly builtins: readonly string[];
+  /** The pc of `main` in a program without names (Cairo PIE); left out: `identifiers` tell it. */
+  readonly main?: number;
   readonly mainScope: string;
   readonly identifiers: ReadonlyMap<string, Identifier>;
   readonly references: readonly Reference[];

@@ -3,8 +3,8 @@ import type { Memory } from '../memory/memory.ts';
 import type { Relocatable } from '../relocatable.ts';
 
 /**
- * Which cells the executed instructions accessed: their own words, and the cells of dst, op0 and op1 (cairo-lang,
- * vm/vm_core.py, `accessed_addresses`). Not recorded while the program runs: every question runs the instructions
+ * Which cells the executed instructions accessed: their own words, and the cells of dst, op0 and op1; all words of the
+ * program count (cairo-lang, vm/vm_core.py, `accessed_addresses`). Not recorded while the program runs: every question runs the instructions
  * since the last one again, without writing. Cells of a temporary segment count where its relocation rule leads.
  */
 export class AccessedCells {

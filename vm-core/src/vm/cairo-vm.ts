@@ -2,18 +2,15 @@ import type { Builtin } from '../builtins/builtin.ts';
 import { Deduction } from '../builtins/deduction.ts';
 import { OutputBuiltin } from '../builtins/output.ts';
 import { CellCodec } from '../core/cell-codec.ts';
-import { blake2sCompress } from '../core/blake2s.ts';
-import { instantiateCore, RunOutcome, type Core } from '../core/core.ts';
+import { instantiateCore, type Core } from '../core/core.ts';
 import { endRun, type EndOptions } from '../end/end-run.ts';
 import type { InitialState } from '../entry/initial-state.ts';
-import { enterMain } from '../entry/main-entry.ts';
-import { enterProof } from '../entry/proof-entry.ts';
+import { enterRun } from '../entry/enter-run.ts';
 import { makeLoadException, makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
-import type { SourceReader } from '../errors/location-text.ts';
 import type { HintError } from '../errors/hint-error.ts';
 import type { VmException } from '../errors/vm-exception.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
-import { decodeInstruction } from '../instruction/decode.ts';
+import { instructionAt } from '../instruction/instruction-at.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { findLayout } from '../layouts/layouts.ts';
 import type { Layout } from '../layouts/layout.ts';
@@ -22,25 +19,23 @@ import { Segments } from '../memory/segments.ts';
 import { memoryFile } from '../outputs/memory-file.ts';
 import { Relocation } from '../outputs/relocation.ts';
 import { traceFile } from '../outputs/trace-file.ts';
+import type { CairoPie } from '../pie/cairo-pie.ts';
+import { checkUntrustedPie } from '../pie/check-pie.ts';
+import { checkRerun } from '../pie/compare-pies.ts';
+import { makePie } from '../pie/make-pie.ts';
+import { pieProgram } from '../pie/pie-program.ts';
 import { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
 import { AccessedCells } from '../recording/accessed-cells.ts';
 import { registersAt } from '../recording/registers-at.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
-import { exactStep, type Registers } from './exact-step.ts';
-import { failureReason } from './failure-reason.ts';
+import type { Registers } from './exact-step.ts';
+import { RunLoop } from './run-loop.ts';
+import { setRegisters } from './set-registers.ts';
 import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
 import type { VmOptions } from './vm-options.ts';
-import { yieldToHost } from './yield-to-host.ts';
-
-/** Instructions that run without a look at the clock: some 10 ms. */
-const SLICE_STEPS = 2 ** 18;
-/** Only a run for a proof has instructions at its end (vm_step in cairo-lang, vm/cairo_runner.py). */
-const PAST_END = new Error('Error: Execution reached the end of the program.');
-/** The host gets its turn this often, so that a pause is honoured within 50 ms. */
-const YIELD_MS = 15;
 
 /**
  * One run of one program. Many may exist side by side; each has its own memory.
@@ -68,17 +63,16 @@ export class CairoVm {
   readonly #deduction: Deduction;
   readonly #hints: HintProcessor | undefined;
   readonly #errorContext: ErrorContext;
-  #hintIndex = 0;
-  #isRunning = false;
-  #pauseAsked = false;
-  #failure: VmException | undefined;
+  readonly #loop: RunLoop;
+  /** Known cells before the run. */
+  readonly #initialCells: number;
   #relocation: Relocation | undefined;
   #originalSteps: number | undefined;
 
   private constructor(
     readonly program: Program,
     readonly layout: Layout,
-    options: VmOptions,
+    private readonly options: VmOptions,
   ) {
     this.#core = instantiateCore();
     const codec = new CellCodec(this.#core);
@@ -86,13 +80,8 @@ export class CairoVm {
     this.segments = new Segments(this.#core);
     this.accessed = new AccessedCells(this.#core, this.memory);
     this.isProof = options.proofMode ?? false;
-    const enter = this.isProof ? enterProof : enterMain;
-    const state: InitialState = enter(program, layout, options.allowMissingBuiltins ?? this.isProof, {
-      core: this.#core,
-      codec,
-      memory: this.memory,
-      segments: this.segments,
-    });
+    const parts = { core: this.#core, codec, memory: this.memory, segments: this.segments };
+    const state: InitialState = enterRun(program, layout, options, parts);
     ({
       programBase: this.programBase,
       executionBase: this.executionBase,
@@ -100,7 +89,9 @@ export class CairoVm {
       initialFp: this.initialFp,
       finalPc: this.finalPc,
     } = state);
-    this.setRegisters({ pc: state.initialPc, ap: state.initialFp, fp: state.initialFp });
+    setRegisters(this.#core, { pc: state.initialPc, ap: state.initialFp, fp: state.initialFp });
+    this.accessed.mark(this.programBase, program.data.length);
+    this.#initialCells = this.segments.knownCells;
     this.memory.startRecording();
     this.#deduction = new Deduction(this.#core, codec, this.memory, this.builtins);
     this.#hints = options.hints;
@@ -115,8 +106,14 @@ export class CairoVm {
       programs: this.programs,
       registers: this,
       memory: this.memory,
-      readSource: this.sourceReader(options.readSource),
+      readSource: name => this.programs.fileContent(name) ?? options.readSource?.(name),
     };
+    this.#loop = new RunLoop(this, {
+      core: this.#core,
+      deduction: this.#deduction,
+      hints: options.hints,
+      errorContext: this.#errorContext,
+    });
   }
 
   /**
@@ -126,6 +123,15 @@ export class CairoVm {
   static create(program: Program, options: VmOptions = {}): CairoVm {
     const { layout = 'plain' } = options;
     return new CairoVm(program, typeof layout === 'string' ? findLayout(layout) : layout, options);
+  }
+
+  /**
+   * A VM that runs a Cairo PIE again; its steps are those of the PIE.
+   * @throws Error with cairo-lang's text if what the PIE says does not fit together
+   */
+  static fromPie(pie: CairoPie, options: VmOptions = {}): CairoVm {
+    checkUntrustedPie(pie);
+    return CairoVm.create(pieProgram(pie.metadata.program), { ...options, pie });
   }
 
   get pc(): Relocatable {
@@ -152,7 +158,7 @@ export class CairoVm {
 
   /** The next hint of this pc to run; the number of hints there: the instruction is next. */
   get hintIndex(): number {
-    return this.#hintIndex;
+    return this.#loop.hintIndex;
   }
 
   /**
@@ -163,7 +169,7 @@ export class CairoVm {
     if (registers.ap.segment !== this.executionBase.segment) {
       throw new Error(`ap cannot become ${registers.ap}: it stays in segment ${this.executionBase.segment}.`);
     }
-    this.setRegisters(registers);
+    setRegisters(this.#core, registers);
     this.#core.noteMove();
   }
 
@@ -176,22 +182,18 @@ export class CairoVm {
    * @throws Error if a run is going on already.
    */
   async run(options: RunOptions = {}): Promise<Stop> {
-    if (this.#isRunning) throw new Error('This VM is running: wait for the end of the other run() first.');
-    this.#isRunning = true;
-    this.#pauseAsked = false;
     const runsOn = this.isProof && options.pastEnd === true;
     if (runsOn) this.stopPcs.delete(this.finalPc);
     try {
-      return await this.runUntilStop(options);
+      return await this.#loop.run(options);
     } finally {
       if (runsOn) this.stopPcs.add(this.finalPc);
-      this.#isRunning = false;
     }
   }
 
   /** Makes the `run` that is going on return soon (after the hint that it is in). */
   pause(): void {
-    this.#pauseAsked = true;
+    this.#loop.pause();
   }
 
   /**
@@ -202,6 +204,10 @@ export class CairoVm {
    */
   async end(options: EndOptions = {}): Promise<void> {
     this.#originalSteps = await endRun(this, options);
+    const { pie } = this.options;
+    if (pie !== undefined && options.secure !== false) {
+      checkRerun(pie, this, this.segments.knownCells === this.#initialCells);
+    }
     // cairo-lang relocates every run, and finds only then that a segment is larger than the size fixed for it.
     this.#relocation = new Relocation(this.#core, this.segments, this.memory);
   }
@@ -226,19 +232,21 @@ export class CairoVm {
     await this.#hints?.endRun?.();
   }
 
+  /**
+   * The run as a Cairo PIE; known after `end`. See pie/write-pie.ts for the file.
+   * @throws PieError if it cannot be one
+   */
+  pie(): CairoPie {
+    return makePie(this, this.#core);
+  }
+
   hintsAt(pc: Relocatable): readonly Hint[] {
     return this.programs.hintsAt(pc);
   }
 
   /** The instruction at an address; undefined if there is none. */
   instructionAt(pc: Relocatable): Instruction | undefined {
-    const word = this.memory.get(pc);
-    if (typeof word !== 'bigint') return undefined;
-    try {
-      return decodeInstruction(word, typeof this.memory.get(pc.add(1)) === 'bigint');
-    } catch {
-      return undefined;
-    }
+    return instructionAt(this.memory, pc);
   }
 
   locationAt(pc: Relocatable): InstructionLocation | undefined {
@@ -291,102 +299,5 @@ export class CairoVm {
    */
   hintLoadException(error: HintError, pc: number, hintIndex: number): VmException {
     return makeLoadException(this.#errorContext, error, { pc: this.programBase.add(pc), hintIndex });
-  }
-
-  private async runUntilStop(options: RunOptions): Promise<Stop> {
-    const { maxSteps = Infinity, shouldStop, pastEnd = false } = options;
-    const lastStep = this.step + maxSteps;
-    let isStart = true;
-    let nextYield: number | undefined;
-    for (;;) {
-      if (this.#failure) return { reason: 'error', error: this.#failure };
-      if (this.#pauseAsked) return { reason: 'paused' };
-      if (this.isAtEnd && !pastEnd) return { reason: 'end' };
-      if (this.step >= lastStep) return { reason: 'steps' };
-      if (this.isAtEnd && !this.isProof) return { reason: 'error', error: this.exceptionHere(PAST_END) };
-      // A run that is over by now does not ask for the time: loading Node's clock takes longer than a short run.
-      if (!isStart && performance.now() > (nextYield ??= performance.now() + YIELD_MS)) {
-        nextYield = undefined;
-        await yieldToHost();
-        continue;
-      }
-      const pc = this.pc;
-      const hints = this.hintsAt(pc);
-      const asks = shouldStop !== undefined && this.stopPcs.has(pc);
-      if (asks && !isStart && shouldStop({ step: this.step, hintIndex: this.#hintIndex })) {
-        return { reason: 'breakpoint' };
-      }
-      isStart = false;
-      const hint = hints[this.#hintIndex];
-      if (hint !== undefined) {
-        const pending = this.startHint(hint, pc);
-        if (pending) await pending;
-      } else {
-        this.runSlice(Math.min(SLICE_STEPS, lastStep - this.step));
-      }
-    }
-  }
-
-  /** Starts the next hint; a promise if it goes on after this returns. */
-  private startHint(hint: Hint, pc: Relocatable): Promise<void> | undefined {
-    const hintIndex = this.#hintIndex;
-    const fail = (error: unknown): void => this.fail(error, hintIndex);
-    const done = (): void => void this.#hintIndex++;
-    try {
-      if (this.#hints === undefined) {
-        throw new Error('The program has a hint here, and this VM was made without a way to run hints.');
-      }
-      const pending = this.#hints.execute({ vm: this, hint, hintIndex, pc });
-      if (pending) return pending.then(done, fail);
-      done();
-    } catch (error) {
-      fail(error);
-    }
-    return undefined;
-  }
-
-  /** Runs at most `steps` instructions, up to the next pc that needs a look, or one instruction the exact way. */
-  private runSlice(steps: number): void {
-    const before = this.step;
-    try {
-      const outcome = this.#core.run(steps, 1);
-      // At the end there is no instruction either, and nothing to run.
-      if (outcome === RunOutcome.slow && (this.isProof || !this.isAtEnd)) {
-        this.setRegisters(exactStep(this.machine()));
-        this.#core.setStep(this.step + 1);
-      }
-    } catch (error) {
-      this.fail(error);
-    } finally {
-      if (this.step !== before) this.#hintIndex = 0;
-    }
-  }
-
-  private machine(): Parameters<typeof exactStep>[0] {
-    const { pc, ap, fp, memory } = this;
-    return {
-      pc,
-      ap,
-      fp,
-      memory,
-      deduce: address => this.#deduction.deduce(address),
-      compress: block => blake2sCompress(this.#core, block),
-    };
-  }
-
-  private setRegisters({ pc, ap, fp }: Registers): void {
-    this.#core.setPc(pc.segment, pc.offset);
-    this.#core.setAp(ap.segment, ap.offset);
-    this.#core.setFp(fp.segment, fp.offset);
-  }
-
-  private fail(error: unknown, hintIndex?: number): void {
-    const inner = failureReason(error, this.#core.heapExhausted.value !== 0);
-    this.#failure = makeVmException(this.#errorContext, inner, hintIndex === undefined ? {} : { hintIndex });
-  }
-
-  /** Sources on disk, and those that the compiler made and put into the program. */
-  private sourceReader(read: SourceReader = () => undefined): SourceReader {
-    return filename => this.program.debugInfo?.fileContents.get(filename) ?? read(filename);
   }
 }

@@ -1,6 +1,7 @@
 import type { SourceReader } from '../errors/location-text.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
 import type { Layout } from '../layouts/layout.ts';
+import type { CairoPie } from '../pie/cairo-pie.ts';
 
 /** How a VM is made. */
 export interface VmOptions {
@@ -15,4 +16,8 @@ export interface VmOptions {
   readonly allowMissingBuiltins?: boolean;
   /** Does the run start at `__start__` and end at `__end__`, with all builtins of the layout, to be proven? Default: no. */
   readonly proofMode?: boolean;
+  /** The Cairo PIE whose program this is: the run is that of the PIE again. */
+  readonly pie?: CairoPie;
+  /** Is it believed that the PIE's own run checked what it says that it checked? Default: no, as for a secure run. */
+  readonly trustPie?: boolean;
 }

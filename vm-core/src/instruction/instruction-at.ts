@@ -1,0 +1,15 @@
+import type { Memory } from '../memory/memory.ts';
+import type { Relocatable } from '../relocatable.ts';
+import { decodeInstruction } from './decode.ts';
+import type { Instruction } from './instruction.ts';
+
+/** The instruction at an address; undefined if there is none. */
+export function instructionAt(memory: Memory, pc: Relocatable): Instruction | undefined {
+  const word = memory.get(pc);
+  if (typeof word !== 'bigint') return undefined;
+  try {
+    return decodeInstruction(word, typeof memory.get(pc.add(1)) === 'bigint');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import type { Deduction } from '../builtins/deduction.ts';
+import { blake2sCompress } from '../core/blake2s.ts';
+import { RunOutcome, type Core } from '../core/core.ts';
+import { makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
+import type { VmException } from '../errors/vm-exception.ts';
+import type { HintProcessor } from '../hints/hint-processor.ts';
+import type { Hint } from '../program/program.ts';
+import type { Relocatable } from '../relocatable.ts';
+import type { CairoVm } from './cairo-vm.ts';
+import { exactStep } from './exact-step.ts';
+import { failureReason } from './failure-reason.ts';
+import { setRegisters } from './set-registers.ts';
+import type { RunOptions, Stop } from './stop.ts';
+import { yieldToHost } from './yield-to-host.ts';
+
+/** Instructions that run without a look at the clock: some 10 ms. */
+const SLICE_STEPS = 2 ** 18;
+/** Only a run for a proof has instructions at its end (vm_step in cairo-lang, vm/cairo_runner.py). */
+const PAST_END = new Error('Error: Execution reached the end of the program.');
+/** The host gets its turn this often, so that a pause is honoured within 50 ms. */
+const YIELD_MS = 15;
+
+/** The parts of a VM that only its loop uses. */
+export interface LoopParts {
+  readonly core: Core;
+  readonly deduction: Deduction;
+  readonly hints: HintProcessor | undefined;
+  readonly errorContext: ErrorContext;
+}
+
+/** Runs a VM: its hints, the fast loop between them, and what that one leaves to the exact step. */
+export class RunLoop {
+  #hintIndex = 0;
+  #isRunning = false;
+  #pauseAsked = false;
+  #failure: VmException | undefined;
+
+  constructor(
+    private readonly vm: CairoVm,
+    private readonly parts: LoopParts,
+  ) {}
+
+  /** The next hint of the pc to run; the number of hints there: the instruction is next. */
+  get hintIndex(): number {
+    return this.#hintIndex;
+  }
+
+  /** See `CairoVm.run`. */
+  async run(options: RunOptions): Promise<Stop> {
+    if (this.#isRunning) throw new Error('This VM is running: wait for the end of the other run() first.');
+    this.#isRunning = true;
+    this.#pauseAsked = false;
+    try {
+      return await this.untilStop(options);
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  pause(): void {
+    this.#pauseAsked = true;
+  }
+
+  private async untilStop(options: RunOptions): Promise<Stop> {
+    const { maxSteps = Infinity, shouldStop, pastEnd = false } = options;
+    const { vm } = this;
+    const lastStep = vm.step + maxSteps;
+    let isStart = true;
+    let nextYield: number | undefined;
+    for (;;) {
+      if (this.#failure) return { reason: 'error', error: this.#failure };
+      if (this.#pauseAsked) return { reason: 'paused' };
+      if (vm.isAtEnd && !pastEnd) return { reason: 'end' };
+      if (vm.step >= lastStep) return { reason: 'steps' };
+      if (vm.isAtEnd && !vm.isProof) return { reason: 'error', error: vm.exceptionHere(PAST_END) };
+      // A run that is over by now does not ask for the time: loading Node's clock takes longer than a short run.
+      if (!isStart && performance.now() > (nextYield ??= performance.now() + YIELD_MS)) {
+        nextYield = undefined;
+        await yieldToHost();
+        continue;
+      }
+      const { pc } = vm;
+      const hints = vm.hintsAt(pc);
+      const asks = shouldStop !== undefined && vm.stopPcs.has(pc);
+      if (asks && !isStart && shouldStop({ step: vm.step, hintIndex: this.#hintIndex })) {
+        return { reason: 'breakpoint' };
+      }
+      isStart = false;
+      const hint = hints[this.#hintIndex];
+      if (hint !== undefined) {
+        const pending = this.startHint(hint, pc);
+        if (pending) await pending;
+      } else {
+        this.slice(Math.min(SLICE_STEPS, lastStep - vm.step));
+      }
+    }
+  }
+
+  /** Starts the next hint; a promise if it goes on after this returns. */
+  private startHint(hint: Hint, pc: Relocatable): Promise<void> | undefined {
+    const { hints } = this.parts;
+    const hintIndex = this.#hintIndex;
+    const fail = (error: unknown): void => this.fail(error, hintIndex);
+    const done = (): void => void this.#hintIndex++;
+    try {
+      if (hints === undefined) {
+        throw new Error('The program has a hint here, and this VM was made without a way to run hints.');
+      }
+      const pending = hints.execute({ vm: this.vm, hint, hintIndex, pc });
+      if (pending) return pending.then(done, fail);
+      done();
+    } catch (error) {
+      fail(error);
+    }
+    return undefined;
+  }
+
+  /** Runs at most `steps` instructions, up to the next pc that needs a look, or one instruction the exact way. */
+  private slice(steps: number): void {
+    const { vm } = this;
+    const { core } = this.parts;
+    const before = vm.step;
+    try {
+      const outcome = core.run(steps, 1);
+      // At the end there is no instruction either, and nothing to run.
+      if (outcome === RunOutcome.slow && (vm.isProof || !vm.isAtEnd)) {
+        setRegisters(core, exactStep(this.machine()));
+        core.setStep(vm.step + 1);
+      }
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      if (vm.step !== before) this.#hintIndex = 0;
+    }
+  }
+
+  private machine(): Parameters<typeof exactStep>[0] {
+    const { pc, ap, fp, memory } = this.vm;
+    const { core, deduction } = this.parts;
+    return {
+      pc,
+      ap,
+      fp,
+      memory,
+      deduce: address => deduction.deduce(address),
+      compress: block => blake2sCompress(core, block),
+    };
+  }
+
+  private fail(error: unknown, hintIndex?: number): void {
+    const inner = failureReason(error, this.parts.core.heapExhausted.value !== 0);
+    const where = hintIndex === undefined ? {} : { hintIndex };
+    this.#failure = makeVmException(this.parts.errorContext, inner, where);
+  }
+}
