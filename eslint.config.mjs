@@ -13,6 +13,7 @@ const forbidden = {
   'python-bridge': ['toolchain', 'debug-adapter', 'extension', 'cli'],
   'debug-adapter': ['extension', 'cli'],
   extension: ['vm-core', 'python-bridge', 'cli'],
+  library: ['debug-adapter', 'extension', 'cli'],
   cli: ['extension'],
 };
 

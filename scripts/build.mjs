@@ -76,7 +76,7 @@ export async function build(options = {}) {
  * Overwrites in place, so that a run that uses the copy meanwhile finds all of it.
  * @param {string} target
  */
-function copyPython(target) {
+export function copyPython(target) {
   const source = join(root, 'python-bridge', 'cairo_vm_py');
   mkdirSync(target, { recursive: true });
   for (const name of readdirSync(target)) {

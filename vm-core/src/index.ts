@@ -37,6 +37,7 @@ export { VmException } from './errors/vm-exception.ts';
 export { HintError } from './errors/hint-error.ts';
 export { MemoryError, type MemoryErrorClass } from './errors/memory-error.ts';
 export { parseProgram } from './program/parse-program.ts';
+export { Program } from './program/program.ts';
 export { mainPc } from './program/main-pc.ts';
 export { ProgramError } from './program/program-error.ts';
 export type {
@@ -49,8 +50,8 @@ export type {
   Identifier,
   InstructionLocation,
   NameSite,
-  Program,
   Reference,
+  ReferenceIdentifier,
   SourceLocation,
   StructDefinition,
   StructMember,

@@ -1,9 +1,10 @@
 import type { CairoType } from '../expressions/cairo-type.ts';
 import type { Expression } from '../expressions/expression.ts';
+import { parseProgram } from './parse-program.ts';
 
 /**
- * A compiled Cairo program, checked. `parseProgram` makes it from the compiler's JSON.
- * All pcs here are offsets from the program's base. (Format: cairo-lang, compiler/program.py.)
+ * A compiled Cairo program, checked and immutable: one may be run by many VMs. `Program.parse` makes it from the
+ * compiler's JSON. All pcs here are offsets from the program's base. (Format: cairo-lang, compiler/program.py.)
  */
 export interface Program {
   readonly compilerVersion: string;
@@ -19,6 +20,15 @@ export interface Program {
   readonly attributes: readonly Attribute[];
   readonly debugInfo: DebugInfo | undefined;
 }
+
+export const Program = {
+  /**
+   * Reads what cairo-compile (0.10 and later) writes, with or without debug information.
+   * @param json the text of the file
+   * @throws ProgramError that names the wrong field, what should be there, what is, and what to do
+   */
+  parse: (json: string): Program => parseProgram(json),
+} as const;
 
 export type Identifier =
   | { readonly type: 'alias'; readonly destination: string }
