@@ -100,10 +100,9 @@ class Child:
 
 def _end(executor: HintExecutor) -> Dict[str, Any]:
     try:
-        executor.end()
+        return executor.end()
     except Exception as error:
         return {"error": str(error)}
-    return {}
 
 
 def _set_up_path(settings: Dict[str, Any]) -> None:

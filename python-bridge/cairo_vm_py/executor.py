@@ -4,7 +4,7 @@ import json
 from typing import Any, Callable, Dict, FrozenSet, Optional, Sequence
 
 from . import protocol, traceback_text
-from .builtin_runners import make_builtin_runners
+from .builtin_runners import make_builtin_runners, output_state
 from .field import field_names
 from .hints import Hint, HintTable
 from .ids import VmConsts
@@ -54,6 +54,7 @@ class HintExecutor:
             "vm_exit_scope": self.scopes.exit_scope,
             **unsupported_names(),
             "vm_ecdsa_additional_data": {},
+            "is_accessed": self.memory.is_accessed,
             "memory": self.memory,
             "segments": self.segments,
             **field_names(link.prime),
@@ -150,7 +151,11 @@ class HintExecutor:
         body = json.dumps(description).encode()
         return protocol.frame(protocol.FAIL, self.link.operations(), body)
 
-    def end(self) -> None:
-        """Called after the run. Raises what cairo-lang raises for a run that must not end so."""
+    def end(self) -> Dict[str, Any]:
+        """
+        Called after the run. Raises what cairo-lang raises for a run that must not end so; returns
+        what the VM has to know of it.
+        """
         self.scopes.check_end()
         self.memory.check_end()
+        return {"output": output_state(self._names["builtin_runners"])}

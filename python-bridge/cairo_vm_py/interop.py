@@ -11,7 +11,7 @@ import sys
 from types import ModuleType
 from typing import Any, Callable, Dict
 
-from . import ids, relocatable
+from . import ids, mod_builtins, relocatable
 
 
 def _share_relocatable(module: ModuleType) -> None:
@@ -29,6 +29,7 @@ def _register_references(module: ModuleType) -> None:
 _AFTER_IMPORT: Dict[str, Callable[[ModuleType], None]] = {
     relocatable.CAIRO_LANG_MODULE: _share_relocatable,
     "starkware.cairo.lang.vm.vm_consts": _register_references,
+    "starkware.cairo.lang.builtins.modulo.mod_builtin_runner": mod_builtins.share_with_cairo_lang,
 }
 
 

@@ -154,6 +154,12 @@ class HintMemory:
         )
         self._link.forget()
 
+    def is_accessed(self, addr: Any) -> bool:
+        """True if an instruction accessed the cell, or it is part of the program."""
+        if not isinstance(addr, RelocatableValue) or addr.offset < 0:
+            return False
+        return self._link.ask_json(op="accessed", address=[addr.segment_index, addr.offset])
+
     def is_frozen(self) -> bool:
         """False: memory is frozen only after the run."""
         return False

@@ -2,16 +2,24 @@ import {
   evaluateReference,
   MemoryError,
   NameError,
+  PythonError,
   Relocatable,
   resolveId,
   type CairoVm,
   type CellValue,
 } from '../../vm-core/src/index.ts';
+import {
+  addSignature,
+  fillCircuit,
+  type CircuitQuestion,
+  type SignatureQuestion,
+} from './builtin-questions.ts';
 import type { Frame } from './frame-reader.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import type { HintPrograms } from './hint-programs.ts';
 import { noAddressText, siteOf } from './name-descriptions.ts';
 import { applyOperations } from './operations.ts';
+import { relocatable, type Pair } from './pair.ts';
 import { Kind, PAGE_CELLS, Question } from './protocol.ts';
 
 /** What Python asks in JSON (`cairo_vm_py/link.py`, ask_json). */
@@ -25,7 +33,9 @@ type JsonQuestion =
       /** Pairs of offset and page. */
       readonly publicMemory: readonly Pair[];
     }
-  | { readonly op: 'signature' }
+  | ({ readonly op: 'signature' } & SignatureQuestion)
+  | ({ readonly op: 'fill_mod' } & CircuitQuestion)
+  | { readonly op: 'accessed'; readonly address: Pair }
   | ({ readonly op: 'resolve' } & NameQuestion)
   | ({
       readonly op: 'evaluate';
@@ -39,18 +49,6 @@ interface NameQuestion {
   readonly scope: string | null;
   readonly path: string;
   readonly name: string;
-}
-
-type Pair = readonly [number, number];
-
-/** An error that Python raises as the named class. */
-class PythonError extends Error {
-  constructor(
-    readonly pythonClass: string,
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 const OK = 0;
@@ -111,7 +109,13 @@ export class Answers {
         );
         return this.json(null);
       case 'signature':
-        throw new PythonError('NotImplementedError', 'This VM has no ecdsa builtin yet.');
+        addSignature(vm, question);
+        return this.json(null);
+      case 'fill_mod':
+        fillCircuit(vm, question);
+        return this.json(null);
+      case 'accessed':
+        return this.json(vm.accessed.has(relocatable(question.address)));
       default:
         throw new PythonError('RuntimeError', 'The VM does not know this question.');
     }
@@ -141,8 +145,6 @@ export class Answers {
       .finish();
   }
 }
-
-const relocatable = ([segment, offset]: Pair): Relocatable => new Relocatable(segment, offset);
 
 function describeError(error: unknown): { class: string; message: string } {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,11 +1,13 @@
 import {
   HintError,
+  type Builtin,
   type CairoVm,
   type HintCall,
   type HintProcessor,
   type Program,
 } from '../../vm-core/src/index.ts';
 import { Answers } from './answers.ts';
+import { setOutputState, type OutputDescription } from './builtin-questions.ts';
 import type { Frame } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { HintLoadError, type HintFailure } from './hint-load-error.ts';
@@ -130,13 +132,7 @@ export class PythonHints implements HintProcessor {
     if (this.#vm) throw new Error('These hints belong to another VM: start Python once for each VM.');
     this.#vm = vm;
     const segments = Array.from({ length: vm.segments.count }, (_, segment) => segment);
-    const builtins = vm.builtins.map(({ name, base, included, cellsPerInstance, inputCells }) => ({
-      name,
-      base: [base.segment, base.offset],
-      included,
-      cellsPerInstance,
-      inputCells,
-    }));
+    const builtins = vm.builtins.map(describeBuiltin);
     const validatedSegments = segments.filter(segment => vm.memory.hasValidation(segment));
     this.process.transport.send(jsonFrame(Kind.attach, { builtins, validatedSegments }));
   }
@@ -161,9 +157,10 @@ export class PythonHints implements HintProcessor {
     const ended = this.next(Kind.ended);
     this.process.keepAlive(true);
     this.process.transport.send(jsonFrame(Kind.end, null));
-    const { error } = (await ended) as { error?: string };
+    const { error, output } = (await ended) as { error?: string; output?: OutputDescription | null };
     this.process.keepAlive(false);
     if (error !== undefined) throw new Error(error);
+    if (this.#vm && output) setOutputState(this.#vm, output);
   }
 
   /** Ends Python, within a second. A hint that runs is given up. */
@@ -356,6 +353,13 @@ export class PythonHints implements HintProcessor {
       pc: pair(pc),
     };
   }
+}
+
+/** What `cairo_vm_py/builtin_runner.py` takes. */
+function describeBuiltin({ name, base, included, instance, cellsPerInstance, inputCells }: Builtin): unknown {
+  const { ratio = null, ratioDenominator } = instance;
+  const at = [base.segment, base.offset];
+  return { name, base: at, included, ratio, ratioDenominator, cellsPerInstance, inputCells };
 }
 
 function hintError({ message, traceback, type, text, line }: HintFailure): HintError {

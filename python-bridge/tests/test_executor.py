@@ -3,13 +3,9 @@
 import pytest
 
 from cairo_vm_py import RelocatableValue, field
-from fake_vm import PRIME, FakeVm
+from fake_vm import PRIME, FakeVm, describe_builtin
 
-BUILTINS = [
-    {"name": "output", "base": [2, 0], "included": True, "cellsPerInstance": 1, "inputCells": 1},
-    {"name": "range_check", "base": [3, 0], "included": True, "cellsPerInstance": 1, "inputCells": 1},
-    {"name": "pedersen", "base": [3, 0], "included": False, "cellsPerInstance": 3, "inputCells": 2},
-]
+BUILTINS = [describe_builtin("output", 2, 1, 1), describe_builtin("range_check", 3, 1, 1)]
 
 
 def error_of(failure):
@@ -119,43 +115,14 @@ u = segments.add_temporary_segments()
     assert vm.memory[(5, 1)] == 3
 
 
-def test_builtin_runners():
-    vm = FakeVm()
-    vm.attach(BUILTINS)
-    code = """
-bound = range_check_builtin.bound
-base = output_builtin.base
-names = sorted(builtin_runners)
-same = builtin_runners['output_builtin'] is output_builtin
-output_builtin.add_page(1, base, 2)
-state = output_builtin.get_state()
-output_builtin.new_state(base + 2)
-output_builtin.add_attribute('a', [1])
-inner = output_builtin.get_additional_data()
-output_builtin.set_state(state)
-outer = output_builtin.get_additional_data()
-"""
-    assert vm.do(code) is None
-    scope = vm.scope
-    assert scope["bound"] == 2**128
-    assert scope["base"] == RelocatableValue(2, 0)
-    assert scope["names"] == ["output_builtin", "range_check_builtin"]
-    assert scope["same"]
-    assert scope["inner"] == {"pages": {}, "attributes": {"a": [1]}}
-    assert scope["outer"] == {"pages": {"1": [0, 2]}, "attributes": {}}
-    assert error_of(vm.do("output_builtin.add_page(1, base, 2)")) == (
-        "AssertionError: Page 1 was already assigned."
-    )
-
-
 def test_what_is_not_offered_says_so():
     vm = FakeVm()
     vm.attach(BUILTINS)
-    assert error_of(vm.do("is_accessed(ap)")) == (
-        "NotImplementedError: 'is_accessed' is not available in hints of this VM yet."
+    assert error_of(vm.do("vm_load_program(None, None)")) == (
+        "NotImplementedError: 'vm_load_program' is not available in hints of this VM yet."
     )
     assert error_of(vm.do("range_check_builtin.rules")) == (
-        "NotImplementedError: 'range_check_builtin.rules' is not available in hints of this VM yet."
+        "NotImplementedError: 'range_check_builtin.rules' is not available in hints of this VM."
     )
 
 

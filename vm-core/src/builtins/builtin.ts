@@ -82,6 +82,11 @@ export class Builtin {
     return this.use.included;
   }
 
+  /** How many instances the layout has room for. */
+  get instance(): BuiltinInstance {
+    return this.use.instance;
+  }
+
   get cellsPerInstance(): number {
     return this.shape.cells.length;
   }

@@ -1,7 +1,7 @@
 import { SegmentKind } from '../core/core.ts';
+import { jsonAddress, jsonList, jsonPair } from '../outputs/json-shape.ts';
 import type { Json } from '../outputs/python-json.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
-import { asAddress, asList, asPair } from './additional-data.ts';
 import { Builtin, type BuiltinParts, type BuiltinUse } from './builtin.ts';
 import { verifySignature, type Signature } from './ecdsa-signature.ts';
 import { toHex } from './instance-inputs.ts';
@@ -64,16 +64,16 @@ export class EcdsaBuiltin extends Builtin {
 
   override extendAdditionalData(data: Json): void {
     const text = 'Invalid ecdsa builtin data.';
-    for (const item of asList(data, text)) {
-      const [address, signature] = asList(item, text);
-      const key = asAddress(address, text);
+    for (const item of jsonList(data, text)) {
+      const [address, signature] = jsonList(item, text);
+      const key = jsonAddress(address, text);
       if (key.segment !== this.base.segment) {
         throw new Error(
           'Error while loading ECDSA builtin additional data: Signature hint must point to the signature builtin ' +
             `segment. Found: [${key.segment}, ${key.offset}] (after relocation: ${key}).`,
         );
       }
-      const [r, s] = asPair(signature, text);
+      const [r, s] = jsonPair(signature, text);
       this.#signatures.set(key.offset, { r, s, text: `[${r}, ${s}]` });
     }
   }

@@ -1,6 +1,6 @@
+import { jsonInteger, jsonList, jsonMembers } from '../outputs/json-shape.ts';
 import type { Json } from '../outputs/python-json.ts';
 import type { CellValue, Relocatable } from '../relocatable.ts';
-import { asInteger, asList, asMembers } from './additional-data.ts';
 import { Builtin, type BuiltinParts, type BuiltinUse } from './builtin.ts';
 
 /** Cells of the output that a proof keeps apart from the others, from `start` of the output on. */
@@ -88,20 +88,20 @@ export class OutputBuiltin extends Builtin {
   }
 
   override extendAdditionalData(data: Json): void {
-    const members = asMembers(data, 'Invalid output builtin data.');
+    const members = jsonMembers(data, 'Invalid output builtin data.');
     if ([...members.keys()].sort().join() !== 'attributes,pages')
       throw new Error('Invalid output builtin data.');
     const text = 'Invalid output builtin pages field.';
     const pages = new Map(this.#pages);
-    for (const [page, range] of asMembers(members.get('pages'), text)) {
-      const numbers = asList(range, text).map(number => asInteger(number, text));
+    for (const [page, range] of jsonMembers(members.get('pages'), text)) {
+      const numbers = jsonList(range, text).map(number => jsonInteger(number, text));
       const [start = 0n, size = 0n] = numbers;
       const isRange = numbers.length === 2 && numbers.every(number => number > 0n && number < PAGE_LIMIT);
       if (!isRange) throw new Error(text);
       pages.set(Number(page), { start: Number(start), size: Number(size) });
     }
     this.#pages = pages;
-    const attributes = asMembers(members.get('attributes'), 'Invalid output builtin attributes field.');
+    const attributes = jsonMembers(members.get('attributes'), 'Invalid output builtin attributes field.');
     this.#attributes = new Map([...this.#attributes, ...attributes]);
   }
 }

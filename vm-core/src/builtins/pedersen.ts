@@ -1,7 +1,7 @@
 import { SegmentKind } from '../core/core.ts';
+import { jsonAddress, jsonList } from '../outputs/json-shape.ts';
 import type { Json } from '../outputs/python-json.ts';
 import type { CellValue, Relocatable } from '../relocatable.ts';
-import { asAddress, asList } from './additional-data.ts';
 import { Builtin, type BuiltinParts, type BuiltinUse } from './builtin.ts';
 import { checkInteger } from './check-integer.ts';
 import { instanceInputs, missingOfTwo } from './instance-inputs.ts';
@@ -53,8 +53,8 @@ export class PedersenBuiltin extends Builtin {
   override extendAdditionalData(data: Json, isTrusted: boolean): void {
     if (!isTrusted) return;
     const text = 'Invalid pedersen builtin data.';
-    for (const item of asList(data, text)) {
-      const { segment, offset } = asAddress(item, text);
+    for (const item of jsonList(data, text)) {
+      const { segment, offset } = jsonAddress(item, text);
       if (segment === this.base.segment) this.#trusted.add(offset);
     }
   }

@@ -50,7 +50,7 @@ export class ModBuiltin extends Builtin {
     const { memory, segments } = this.parts;
     const instances = Math.ceil(segments.size(this.base.segment) / this.cellsPerInstance);
     for (let index = 0; index < instances; index++) {
-      const { values, offsets } = readAllInputs(memory, this.name, this.instance(index));
+      const { values, offsets } = readAllInputs(memory, this.name, this.firstCell(index));
       for (const [i, { address }] of readOperands(memory, this.name, { values, offsets }, 0).entries()) {
         yield offsets.add(i);
         yield* wordAddresses(address);
@@ -62,7 +62,7 @@ export class ModBuiltin extends Builtin {
     super.checkSecurity();
     let previous: Instance | undefined;
     for (let index = 0; index < this.usedInstances(); index++) {
-      const inputs = readAllInputs(this.parts.memory, this.name, this.instance(index));
+      const inputs = readAllInputs(this.parts.memory, this.name, this.firstCell(index));
       if (previous && previous.n > 1n) this.checkSequel(index, previous, inputs);
       this.checkOperation(index, inputs);
       previous = inputs;
@@ -78,7 +78,7 @@ export class ModBuiltin extends Builtin {
     return { [this.name]: { instances, zero_value_address: relocation.address(this.#zeros) } };
   }
 
-  private instance(index: number): Relocatable {
+  private firstCell(index: number): Relocatable {
     return this.cell(index * this.cellsPerInstance);
   }
 
