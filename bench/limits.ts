@@ -4,7 +4,7 @@
  *
  * Usage: node --import tsx limits.ts
  */
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { storeFelt } from '../vm-core/src/assembly-tests/felt-memory.ts';
 import { compileCore, countCalls, mapKernels, readCounters, type Core, type Kernel } from './core-parts.ts';
@@ -42,17 +42,20 @@ function secondsOf(call: () => void, calls: number): number {
 
 function kernelSeconds(core: Core): Record<Kernel, number> {
   const calls = 2e6;
-  const felt = fillSlots(core, 4);
+  const felt = fillSlots(core, 5);
   const other = felt + SLOT_BYTES;
   const residue = other + SLOT_BYTES;
   core.residueFromFelt(residue, felt);
   const otherResidue = residue + SLOT_BYTES;
   core.residueFromFelt(otherResidue, other);
+  const out = otherResidue + SLOT_BYTES;
   return {
-    feltMul: secondsOf(() => core.feltMul(felt, felt, other), calls),
-    feltSquare: secondsOf(() => core.feltSquare(felt, felt), calls),
-    residueMul: secondsOf(() => core.residueMul(residue, residue, otherResidue), calls),
-    residueSquare: secondsOf(() => core.residueSquare(residue, residue), calls),
+    feltMul: secondsOf(() => core.feltMul(out, felt, other), calls),
+    feltSquare: secondsOf(() => core.feltSquare(out, felt), calls),
+    residueMul: secondsOf(() => core.residueMul(out, residue, otherResidue), calls),
+    residueMulSub: secondsOf(() => core.residueMulSub(out, residue, otherResidue, residue), calls),
+    residueSquare: secondsOf(() => core.residueSquare(out, residue), calls),
+    residueSquareSub: secondsOf(() => core.residueSquareSub(out, residue, otherResidue), calls),
   };
 }
 
@@ -96,6 +99,7 @@ function memorySeconds(core: Core): { fresh: number; warm: number } {
 
 async function main(): Promise<void> {
   const folder = join(OUTPUT, 'limits');
+  rmSync(folder, { recursive: true, force: true });
   cpSync(join(ROOT, 'vm-core/assembly'), folder, { recursive: true });
   const core = await compileCore(folder);
   const { fresh, warm } = memorySeconds(core);

@@ -29,23 +29,36 @@ async function main(): Promise<void> {
   const contestants = await Contestants.prepare();
   const versions = await contestants.versions();
   for (const section of chosen) {
-    const loadBefore = load();
     console.error(`Measuring: ${section.name} ...`);
-    const body = await section.measure(contestants, runs);
-    const date = new Date().toISOString().slice(0, 10);
-    const command = `npm run bench -- --only ${section.name} --runs ${runs}`;
-    const footer = `*${date}, \`${command}\`: ${machine()}; load average ${loadBefore} before and ${load()} after. ${versions}.*`;
-    const result = `${body.trim()}\n\n${footer}`;
-    console.log(formatSection(section.title, result));
-    // At once: an interrupted benchmark keeps what is done.
-    if (runs >= USUAL_RUNS) {
-      keepResult(
-        SECTIONS.map(({ title }) => title),
-        section.title,
-        result,
-      );
+    try {
+      await measureSection(section, contestants, runs, versions);
+    } catch (error) {
+      // The others can still be measured.
+      fail(error);
     }
   }
+}
+
+async function measureSection(
+  section: Section,
+  contestants: Contestants,
+  runs: number,
+  versions: string,
+): Promise<void> {
+  const date = new Date().toISOString().slice(0, 10);
+  const loadBefore = load();
+  const body = await section.measure(contestants, runs);
+  const command = `npm run bench -- --only ${section.name} --runs ${runs}`;
+  const conditions = `${machine()}; load average ${loadBefore} before and ${load()} after`;
+  const result = `${body.trim()}\n\n*${date}, \`${command}\`: ${conditions}. ${versions}.*`;
+  console.log(formatSection(section.title, result));
+  if (runs < USUAL_RUNS) return;
+  // At once: an interrupted benchmark keeps what is done.
+  keepResult(
+    SECTIONS.map(({ title }) => title),
+    section.title,
+    result,
+  );
 }
 
 function chooseSections(names: readonly string[] | undefined): readonly Section[] {
@@ -58,7 +71,9 @@ function chooseSections(names: readonly string[] | undefined): readonly Section[
   });
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-});
+}
+
+main().catch(fail);
