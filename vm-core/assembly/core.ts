@@ -3,6 +3,7 @@ import { allocate } from './heap';
 import { initializeSegments, storeCell, cellPointer, FAR } from './segments';
 import { packLimbs, poolPointer } from './word';
 import { isValid } from './deduce';
+import { verifySignature } from './ecdsa';
 
 export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule, usedSize, knownCells, writerOf } from './segments';
 export { isAccessed, countAccessed, markRange } from './segments';
@@ -22,6 +23,9 @@ export { heapExhausted } from './heap';
 
 /** 32 bytes through which felts that do not fit in a word pass in and out. */
 export const limbs: usize = memory.data(32);
+
+/** Four numbers of 32 bytes: a public key, a message, and the r and 1/s of a signature. */
+export const signature: usize = memory.data(128);
 
 export function initialize(): void { initializeSegments(); }
 
@@ -47,3 +51,8 @@ export function writeCell(segment: i32, offset: u32, word: u64, stamp: u32): boo
 
 /** Would the segment's builtin take this value? */
 export function accepts(segment: i32, word: u64): bool { return isValid(segment, word); }
+
+/** Is what is at `signature` valid? Message, r and 1/s are below 2^251, and r and 1/s not 0. */
+export function isSignature(): bool {
+  return verifySignature(signature, signature + 32, signature + 64, signature + 96);
+}

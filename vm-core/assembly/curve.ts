@@ -8,6 +8,7 @@
 import {
   residueAdd, residueCarry, residueCopy, residueFromFelt, residueInverse, residueIsZero, residueMul, residueMulSub,
   residueSquare, residueSquareSub, residueSub, residueToFelt, RESIDUE_BYTES, RESIDUE_ONE,
+  RESIDUE_ZERO,
 } from './residue';
 import { FELT_BYTES } from './felt';
 
@@ -36,9 +37,15 @@ export function pointToFelts(out: usize, p: usize): void {
   residueToFelt(out + FELT_BYTES, p + RESIDUE_BYTES);
 }
 
+/** out = p. */
 export function pointCopy(out: usize, p: usize): void {
   residueCopy(out, p);
   residueCopy(out + RESIDUE_BYTES, p + RESIDUE_BYTES);
+}
+
+/** p = -p. */
+export function pointNegate(p: usize): void {
+  residueSub(p + RESIDUE_BYTES, RESIDUE_ZERO, p + RESIDUE_BYTES);
 }
 
 /** out = x³ + x + β: the square of the y of the points that have this x. */

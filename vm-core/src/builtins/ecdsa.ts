@@ -101,7 +101,7 @@ export class EcdsaBuiltin extends Builtin {
         "Add it using 'ecdsa_builtin.add_signature'."
       );
     }
-    const refusal = verifySignature(key, message, signature);
+    const refusal = verifySignature(this.parts.core, key, message, signature);
     if (refusal === undefined) this.#verified.add(first);
     return refusal;
   }

@@ -52,6 +52,8 @@ export interface Core {
   countAccessed(segment: number, from: number, to: number): number;
   readonly lowestOffset: WebAssembly.Global;
   readonly highestOffset: WebAssembly.Global;
+  readonly signature: WebAssembly.Global;
+  isSignature(): number;
   readonly blake2sBlock: WebAssembly.Global;
   blake2sCompress(counter: number, isLast: number): void;
   replayFrom(step: number): number;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EC_OP_GOLDENS } from '../assembly-tests/curve-goldens.ts';
 import { KECCAK_GOLDENS, POSEIDON_GOLDENS } from '../assembly-tests/permutation-goldens.ts';
 import { PRIME } from '../felt.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
@@ -28,15 +29,20 @@ function segmentOf(kind: number) {
 const POINTER = new Relocatable(0, 0);
 const [poseidonState = [], poseidonResult = []] = POSEIDON_GOLDENS.at(-1) ?? [];
 
+const ecOpGoldens = EC_OP_GOLDENS.flatMap(({ inputs, outputs }) =>
+  outputs ? [[inputs, outputs] as const] : [],
+);
+
 describe("the builtins' rules in the core", () => {
   for (const { name, kind, goldens } of [
     { name: 'poseidon', kind: SegmentKind.poseidon, goldens: POSEIDON_GOLDENS },
     { name: 'keccak', kind: SegmentKind.keccak, goldens: KECCAK_GOLDENS },
+    { name: 'ec_op', kind: SegmentKind.ecOp, goldens: ecOpGoldens },
   ]) {
     it(`${name}: every output follows from the inputs, of whichever instance is asked for`, () => {
       const { write, rule } = segmentOf(kind);
       const instances = goldens.map(([inputs, outputs], i) => ({
-        base: 2 * inputs.length * i,
+        base: (inputs.length + outputs.length) * i,
         inputs,
         outputs,
       }));
@@ -49,7 +55,7 @@ describe("the builtins' rules in the core", () => {
           outputs,
         );
       }
-      for (const index of poseidonState.keys()) {
+      for (const index of [0, 1]) {
         for (const { base, inputs, outputs } of instances) {
           assert.equal(rule(base + inputs.length + index), outputs[index]);
         }
@@ -89,6 +95,15 @@ describe("the builtins' rules in the core", () => {
       return codec.decode(core.ruleFor(segment, 3));
     });
     assert.deepEqual(results, [2n, 1n]);
+  });
+
+  it('ec_op: what the reference refuses gives nothing', () => {
+    for (const { inputs, outputs } of EC_OP_GOLDENS) {
+      if (outputs) continue;
+      const { write, rule } = segmentOf(SegmentKind.ecOp);
+      write(0, inputs);
+      assert.equal(rule(inputs.length), undefined);
+    }
   });
 
   it('keccak: an input of more than 200 bits gives nothing', () => {
