@@ -16,6 +16,8 @@ export interface CompileRequest {
   readonly output: string | undefined;
   readonly python: string | undefined;
   readonly cairoPath: readonly string[];
+  /** Does the program get `__start__` and `__end__`, so that its run can be proven? */
+  readonly proofMode: boolean;
 }
 
 export interface Compiled {
@@ -35,7 +37,7 @@ export function compileSource(request: CompileRequest, status: StatusLine): Prom
 }
 
 async function compile(request: CompileRequest, status: StatusLine): Promise<Compiled> {
-  const { source, output, python, cairoPath } = request;
+  const { source, output, python, cairoPath, proofMode } = request;
   if (!existsSync(source)) throw usageError(`There is no file ${source}.`);
   const environment = await prepareCompiler(python, status);
   status.show(`Compiling ${source} …`);
@@ -45,6 +47,7 @@ async function compile(request: CompileRequest, status: StatusLine): Promise<Com
     source,
     output,
     cairoPath: [...cairoPath, process.cwd()],
+    proofMode,
   });
   status.clear();
   if (!result.ok) throw new CompilationError(result.text);

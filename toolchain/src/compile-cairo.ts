@@ -20,6 +20,8 @@ export interface CompileOptions {
   cairoPath?: readonly string[] | undefined;
   /** The compiler's working folder: relative paths and imports start there. By default the source's folder. */
   cwd?: string | undefined;
+  /** Does the program get `__start__` and `__end__`, so that its run can be proven? By default not. */
+  proofMode?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -29,7 +31,7 @@ export type CompileResult =
   | { ok: false; errors: CompilerError[]; text: string };
 
 /** Every function stays, so that a breakpoint in one that is not called still binds; debug information is on. */
-const FLAGS = ['--no_opt_unused_functions'];
+const KEEP_FUNCTIONS = ['--no_opt_unused_functions'];
 
 /**
  * Starts the compiler's module, since its script has no file that Windows could start.
@@ -73,17 +75,18 @@ export async function compileCairo(options: CompileOptions): Promise<CompileResu
   const cairoPath = [...(options.cairoPath ?? []), ...(process.env['CAIRO_PATH'] ?? '').split(delimiter)]
     .filter(folder => folder !== '')
     .map(folder => resolve(cwd, folder));
-  const { environment } = options;
+  const { environment, signal } = options;
+  const flags = options.proofMode ? ['--proof_mode'] : [];
   const cache = new CompileCache({
     source,
     python: environment.python,
     cairoLangVersion: environment.cairoLangVersion,
     searchPath: [...cairoPath, cwd],
-    flags: FLAGS,
+    flags: [...KEEP_FUNCTIONS, ...flags],
   });
   // A cairo-lang of the user's own may be one that is worked on: what it made before says nothing.
   if (!(environment.isPrivate && (await cache.isFresh()))) {
-    const failure = await compile({ environment, source, cairoPath, cwd, cache, signal: options.signal });
+    const failure = await compile({ environment, source, cairoPath, cwd, flags, cache, signal });
     if (failure !== undefined) {
       return failure;
     }
@@ -101,6 +104,8 @@ interface Job {
   source: string;
   cairoPath: string[];
   cwd: string;
+  /** Besides those that every program is compiled with. */
+  flags: readonly string[];
   cache: CompileCache;
   signal: AbortSignal | undefined;
 }
@@ -114,13 +119,14 @@ async function compile(job: Job): Promise<(CompileResult & { ok: false }) | unde
   const startedAt = Date.now();
   try {
     const given = JSON.stringify([job.cairoPath, notes ?? null]);
+    const command = ['-c', DRIVER, given, source, ...job.flags, '--output', temporary];
     const run = (flags: readonly string[]): ReturnType<typeof runProcess> =>
-      runProcess(environment.python, ['-c', DRIVER, given, source, ...flags, '--output', temporary], {
+      runProcess(environment.python, [...command, ...flags], {
         cwd,
         env: compilerEnv(environment),
         signal: job.signal,
       });
-    let result = await run(FLAGS);
+    let result = await run(KEEP_FUNCTIONS);
     // A function of another file that does not compile is no error if nothing calls it, and then it is left out.
     // cairo-lang's own library has some (cairo_secp/signature.cairo).
     if (result.code === 1 && (await blamesOther(result.stdout + result.stderr, source)))

@@ -5,6 +5,7 @@ import { compileCommand } from './compile-command.ts';
 
 interface CompileFlags extends ToolchainFlags {
   readonly output?: string;
+  readonly proofMode?: true;
 }
 
 const HELP = `
@@ -18,11 +19,12 @@ Exit code: 0 it is compiled, 1 the source is wrong, 2 the command line is.`;
 export function define(command: Command, { terminal, done }: CommandContext): void {
   command
     .argument('<file>', 'the source')
-    .option('-o, --output <file>', 'where the compiled program goes (default: beside the source)');
+    .option('-o, --output <file>', 'where the compiled program goes (default: beside the source)')
+    .option('--proof-mode', 'add __start__ and __end__, so that the run can be proven');
   addToolchainOptions(command)
     .addHelpText('after', HELP)
     .action(async (file: string, flags: CompileFlags) => {
-      const { output, python, cairoPath = [] } = flags;
-      done(await compileCommand({ file, output, python, cairoPath }, terminal));
+      const { output, proofMode = false, python, cairoPath = [] } = flags;
+      done(await compileCommand({ file, output, proofMode, python, cairoPath }, terminal));
     });
 }

@@ -91,15 +91,9 @@ function ownRules(flags: RunFlags): readonly Rule[] {
 
 /** What the VM does not do yet. */
 function unsupported(flags: RunFlags): readonly Rule[] {
-  const names = [
-    ...(['proofMode', 'runFromCairoPie', 'cairoPieOutput', 'minSteps', 'debugError', 'entrypoint'] as const),
-    ...(['debugInfoFile', 'profileOutput', 'maxMemory'] as const),
-  ];
+  const names = ['runFromCairoPie', 'cairoPieOutput', 'entrypoint', 'profileOutput', 'maxMemory'] as const;
   const given = names.find(name => flags[name] !== undefined);
-  return [
-    [given !== undefined, `${optionOf(given)} is not in this version.`],
-    [!flags.end || flags.secureRun === false, '--no_end and --no_secure_run are not in this version.'],
-  ];
+  return [[given !== undefined, `${optionOf(given)} is not in this version.`]];
 }
 
 /** traceFile → --trace_file */

@@ -1,4 +1,4 @@
-import type { CairoVm, Stop, VmException } from '../../../vm-core/src/index.ts';
+import { VmException, type CairoVm } from '../../../vm-core/src/index.ts';
 import type { RunningHints } from '../hints.ts';
 import { catchInterrupt } from '../interrupt.ts';
 import type { StatusLine } from '../status-line.ts';
@@ -9,7 +9,7 @@ import type { RunSettings } from './run-settings.ts';
 /** How a run ended. */
 export interface RunEnd {
   readonly isInterrupted?: boolean;
-  readonly error?: VmException | undefined;
+  readonly error?: Error | undefined;
 }
 
 /** Runs to the end, with progress on a terminal, until Ctrl-C. */
@@ -27,12 +27,12 @@ export async function executeRun(
     // A hint that does not return would keep the run from pausing.
     void hints?.stop();
   });
-  let stop: Stop;
+  let error: Error | undefined;
   try {
-    stop = await vm.run(settings.steps === undefined ? {} : { maxSteps: settings.steps });
-    if (stop.reason === 'end') await vm.end();
-  } catch (error) {
-    throw programError(error);
+    error = await runAndEnd(vm, settings, status);
+  } catch (failure) {
+    if (failure instanceof VmException || (settings.debugError && failure instanceof Error)) error = failure;
+    else if (!isInterrupted) throw programError(failure);
   } finally {
     endInterrupt();
     endProgress();
@@ -41,12 +41,28 @@ export async function executeRun(
     status.stderr(`Interrupted at step ${vm.step}, pc=${vm.pc}.\n`);
     return { isInterrupted };
   }
-  return { error: stop.reason === 'error' ? stop.error : checkSteps(vm, stop, settings.steps) };
+  return { error };
 }
 
-/** `--steps` is a promise about the run, which cairo-run checks too, with these words. */
-function checkSteps(vm: CairoVm, stop: Stop, steps: number | undefined): VmException | undefined {
-  if (stop.reason !== 'end') return vm.exceptionHere(new Error('Error: End of program was not reached'));
-  if (steps === undefined || steps === vm.step) return undefined;
-  return vm.exceptionHere(new Error('Error: Execution reached the end of the program.'));
+/** As cairo-run does, with its words (cairo-lang, vm/cairo_run.py). */
+async function runAndEnd(
+  vm: CairoVm,
+  { noEnd, steps, minSteps, secureRun }: RunSettings,
+  status: StatusLine,
+): Promise<VmException | undefined> {
+  if (!noEnd) {
+    // In a run for a proof the last step is at the end.
+    const maxSteps = steps === undefined ? Infinity : Math.max(0, steps - (vm.isProof ? 1 : 0));
+    const stop = await vm.run({ maxSteps });
+    if (stop.reason === 'error') return stop.error;
+    if (stop.reason !== 'end') return vm.exceptionHere(new Error('Error: End of program was not reached'));
+  }
+  await vm.end({
+    noEnd,
+    secure: secureRun,
+    ...(steps !== undefined && { steps }),
+    ...(minSteps !== undefined && { minSteps }),
+    onWarning: text => status.stdout(`${text}\n`),
+  });
+  return undefined;
 }

@@ -18,29 +18,32 @@ export interface PreparedRun {
 
 /** @throws CliError for what is wrong with the files and the settings */
 export async function prepareRun(settings: RunSettings, status: StatusLine): Promise<PreparedRun> {
-  const { python, cairoPath, hints: mode, programInput } = settings;
+  const { python, cairoPath, hints: mode, programInput, proofMode } = settings;
   const file = settings.program ?? '';
-  const { program, environment } = await loadProgram({ file, python, cairoPath }, status);
+  const { program, environment } = await loadProgram({ file, python, cairoPath, proofMode }, status);
   const layout = chooseLayout(settings, program);
   const sources = new SourceFinder(file);
   const hints = await startHints({ mode, python, programInput, program, environment, sources, status });
   if (hints === undefined || 'processor' in hints) {
-    const vm = createVm(program, layout, hints, sources);
+    const vm = createVm(program, layout, settings, hints, sources);
     return { vm, hints, hintLoadError: undefined };
   }
-  const vm = createVm(program, layout, undefined, sources);
+  const vm = createVm(program, layout, settings, undefined, sources);
   return { vm, hints: undefined, hintLoadError: vm.hintLoadException(hints, hints.pc, hints.hintIndex) };
 }
 
 function createVm(
   program: Program,
   layout: Layout,
+  { proofMode, allowMissingBuiltins }: RunSettings,
   hints: RunningHints | undefined,
   sources: SourceFinder,
 ): CairoVm {
   try {
     return CairoVm.create(program, {
       layout,
+      proofMode,
+      allowMissingBuiltins,
       readSource: filename => sources.read(filename),
       ...(hints === undefined ? {} : { hints: hints.processor }),
     });

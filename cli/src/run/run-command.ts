@@ -2,7 +2,7 @@ import type { CairoVm } from '../../../vm-core/src/index.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { StatusLine } from '../status-line.ts';
 import type { Terminal } from '../terminal.ts';
-import { executeRun } from './execute-run.ts';
+import { executeRun, type RunEnd } from './execute-run.ts';
 import { OutputFiles } from './output-files.ts';
 import { prepareRun } from './prepare-run.ts';
 import { runResult } from './run-result.ts';
@@ -36,12 +36,12 @@ async function run(settings: RunSettings, status: StatusLine): Promise<RunOutcom
   try {
     const { vm, hints, hintLoadError } = await prepareRun(settings, status);
     try {
-      const end =
+      const end: RunEnd =
         hintLoadError === undefined
           ? await executeRun(vm, settings, hints, status)
           : { error: hintLoadError };
-      if (end.error !== undefined) status.stderr(`${end.error.message}\n`);
-      else if (!end.isInterrupted) writeOutputs(vm, settings, files, status);
+      if (end.error !== undefined) reportError(end.error, settings, status);
+      if (isWritten(end, settings)) writeOutputs(vm, settings, files, status);
       const exitCode = end.isInterrupted ? EXIT.interrupted : end.error === undefined ? EXIT.ok : EXIT.failed;
       return { vm, exitCode, error: end.error };
     } finally {
@@ -50,4 +50,14 @@ async function run(settings: RunSettings, status: StatusLine): Promise<RunOutcom
   } finally {
     files.close();
   }
+}
+
+/** With --debug-error, cairo-run counts an error among the results. */
+function reportError(error: Error, { debugError }: RunSettings, status: StatusLine): void {
+  if (debugError) status.stdout(`Got an error:\n${error.message}\n`);
+  else status.stderr(`${error.message}\n`);
+}
+
+function isWritten({ isInterrupted = false, error }: RunEnd, { debugError }: RunSettings): boolean {
+  return !isInterrupted && (error === undefined || debugError);
 }

@@ -1,4 +1,10 @@
-import { toSigned, type CairoVm, type CellValue, Relocatable } from '../../../vm-core/src/index.ts';
+import {
+  builtinUsage,
+  toSigned,
+  type CairoVm,
+  type CellValue,
+  Relocatable,
+} from '../../../vm-core/src/index.ts';
 
 /** Text is handed on in pieces of about this many characters. */
 const CHUNK = 1 << 16;
@@ -19,7 +25,7 @@ export function infoReport(vm: CairoVm, style: AddressStyle): string {
   for (const address of addresses(vm)) if (vm.memory.has(address)) cells++;
   const register = (address: Relocatable): string => `${placed(address, style)}`;
   return (
-    `Number of steps: ${vm.step} (originally, ${vm.step})\n` +
+    `Number of steps: ${vm.step} ${originally(vm)}\n` +
     `Used memory cells: ${cells}\n` +
     'Register values after execution:\n' +
     `pc = ${register(vm.pc)}\nap = ${register(vm.ap)}\nfp = ${register(vm.fp)}\n\n`
@@ -30,6 +36,27 @@ export function infoReport(vm: CairoVm, style: AddressStyle): string {
 export function segmentsReport(vm: CairoVm): string {
   const lines = vm.relocation.starts.map((start, segment) => `${String(segment).padEnd(5)} ${start}\n`);
   return `Segment relocation table:\n${lines.join('')}`;
+}
+
+/** How many steps it took to the end; without an end nothing. */
+function originally({ originalSteps }: CairoVm): string {
+  return originalSteps === undefined ? '' : `(originally, ${originalSteps})`;
+}
+
+/** How much of each builtin a run for a proof used (get_builtin_usage in cairo-lang, vm/cairo_runner.py). */
+export function builtinUsageReport(vm: CairoVm): string {
+  const lines = builtinUsage(vm).map(({ name, usedCells, allocatedCells }) => {
+    const share = allocatedCells === 0 ? '100%' : `${formatPercent((usedCells / allocatedCells) * 100)}%`;
+    return `${`${name}_builtin`.padEnd(30)} ${share.padStart(7)} (used ${usedCells} cells)\n`;
+  });
+  return lines.length === 0 ? '\n' : `\nBuiltin usage:\n${lines.join('')}\n`;
+}
+
+/** Two decimals. Of two equally near numbers Python takes the even one, and JavaScript the greater one. */
+function formatPercent(percent: number): string {
+  const isHalfway = Number.isInteger(percent * 8) && (percent * 8) % 2 === 1;
+  const below = Math.floor(percent * 100);
+  return (isHalfway && below % 2 === 0 ? below / 100 : percent).toFixed(2);
 }
 
 /** Every known cell, in pieces (print_memory in cairo-lang, vm/cairo_runner.py). */
