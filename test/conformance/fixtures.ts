@@ -39,17 +39,17 @@ export interface Fixture {
   readonly inputs: readonly string[];
 }
 
-/** The folders of programs under `test/conformance/programs`. */
-const FOLDERS = ['instructions', 'builtins', 'library', 'hints'];
+const PROGRAMS = 'test/conformance/programs';
 
 /** The programs that run to their end, or show how they fail as an example. */
 export function goodFixtures(): Fixture[] {
-  return fixturesIn('examples', ...FOLDERS.map(folder => `test/conformance/programs/${folder}`));
+  const folders = readdirSync(join(ROOT, PROGRAMS)).filter(folder => folder !== 'errors');
+  return fixturesIn('examples', ...folders.map(folder => `${PROGRAMS}/${folder}`));
 }
 
 /** The programs that fail. */
 export function failingFixtures(): Fixture[] {
-  return fixturesIn('test/conformance/programs/errors');
+  return fixturesIn(`${PROGRAMS}/errors`);
 }
 
 /** The programs of these folders, which are relative to the root. */

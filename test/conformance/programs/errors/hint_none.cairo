@@ -1,0 +1,7 @@
+// None is written through a name and into memory.
+func main() {
+    alloc_locals;
+    local x;
+    %{ ids.x = None %}
+    ret;
+}

@@ -1,0 +1,16 @@
+%builtins mul_mod
+
+// An instance whose product nobody fills.
+from starkware.cairo.common.alloc import alloc
+from starkware.cairo.common.cairo_builtins import ModBuiltin, UInt384
+
+func main{mul_mod_ptr: ModBuiltin*}() {
+    alloc_locals;
+    let (local values: UInt384*) = alloc();
+    let (local offsets: felt*) = alloc();
+    %{ segments.write_arg(ids.offsets, [0, 0, 4]) %}
+    assert values[0] = UInt384(5, 0, 0, 0);
+    assert mul_mod_ptr[0] = ModBuiltin(UInt384(99, 0, 0, 0), values, offsets, 1);
+    let mul_mod_ptr = &mul_mod_ptr[1];
+    return ();
+}
