@@ -5,7 +5,7 @@ import { packLimbs, poolPointer } from './word';
 import { isValid } from './deduce';
 import { verifySignature } from './ecdsa';
 
-export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule, usedSize, knownCells, writerOf } from './segments';
+export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule, usedSize, writerOf } from './segments';
 export { isAccessed, countAccessed, markRange } from './segments';
 export { poolSize } from './word';
 export { markStop } from './decode';

@@ -187,18 +187,6 @@ export function usedSize(segment: i32): u32 {
   return 0;
 }
 
-/** How many cells of the segment are known. */
-export function knownCells(segment: i32): u32 {
-  const e = entry(segment);
-  let known: u32 = 0;
-  for (let page: u32 = 0; page < load<u32>(e, COUNT); page++) {
-    const base = load<usize>(load<usize>(e, PAGES) + (<usize>page << 2));
-    if (base == 0) continue;
-    for (let index: u32 = 0; index < PAGE_CELLS; index++) known += <u32>(load<u64>(base + (<usize>index << 3)) != 0);
-  }
-  return known;
-}
-
 /** The page of decoded instructions that covers the offset: two words each, 0 where nothing is decoded yet. */
 export function codePage(segment: i32, offset: u32): usize {
   const e = entry(segment);

@@ -14,7 +14,6 @@ export interface Core {
   hasSegment(segment: number): number;
   setKind(segment: number, kind: number): void;
   usedSize(segment: number): number;
-  knownCells(segment: number): number;
   writerOf(segment: number, offset: number): number;
   readCell(segment: number, offset: number): bigint;
   readBig(word: bigint): void;

@@ -15,6 +15,10 @@ export interface EndOptions {
   readonly minSteps?: number;
   /** The run need not have come to its end: what main returned is not looked at. `steps` says where it stops. */
   readonly noEnd?: boolean;
+  /** Cells of the program's segment that may be used; default: the program's length. */
+  readonly programSegmentSize?: number;
+  /** May temporary segments be left without relocation rules? Such a run has no outputs. Default: no. */
+  readonly allowTemporarySegments?: boolean;
   /** Is told which room of a proof was too small, so that more steps were added. */
   readonly onWarning?: (text: string) => void;
 }
@@ -42,13 +46,13 @@ export async function endRun(run: RunToEnd, options: EndOptions): Promise<number
   const originalSteps = noEnd ? undefined : run.step;
   await runUntil(run, Math.max(minSteps, steps ?? 0));
   await run.settle();
-  checkTemporarySegments(run);
+  if (options.allowTemporarySegments !== true) checkTemporarySegments(run);
   if (run.isProof && steps === undefined) await padTrace(run, options);
-  if (!noEnd) {
+  if (!noEnd && run.entry === undefined) {
     const returned = readStopPointers(run);
     if (run.isProof) finalizeSegments(run, returned);
   }
-  if (secure) checkSecurity(run);
+  if (secure) checkSecurity(run, options);
   return originalSteps;
 }
 

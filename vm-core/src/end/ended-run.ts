@@ -1,4 +1,5 @@
 import type { Builtin } from '../builtins/builtin.ts';
+import type { FunctionEntry } from '../entry/function-entry.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Segments } from '../memory/segments.ts';
@@ -11,6 +12,8 @@ export interface EndedRun {
   readonly program: Program;
   readonly layout: Layout;
   readonly isProof: boolean;
+  /** The function that ran instead of main: its builtins' pointers are not looked at. */
+  readonly entry: FunctionEntry | undefined;
   readonly memory: Memory;
   readonly segments: Segments;
   readonly accessed: AccessedCells;

@@ -1,28 +1,42 @@
 import type { Builtin } from '../builtins/builtin.ts';
 import { Earliest } from '../memory/earliest.ts';
-import type { Relocatable } from '../relocatable.ts';
+import { Relocatable, type CellValue } from '../relocatable.ts';
 import type { EndedRun } from './ended-run.ts';
+
+/** What is allowed; see `EndOptions`. */
+export interface SecurityOptions {
+  readonly programSegmentSize?: number;
+  readonly allowTemporarySegments?: boolean;
+}
 
 /**
  * Checks that the run may become a part of another one, as the bootloader does it (cairo-lang, vm/security.py).
  * @throws Error with cairo-lang's text
  */
-export function checkSecurity(run: EndedRun): void {
+export function checkSecurity(run: EndedRun, options: SecurityOptions = {}): void {
   const { memory, builtins, program, programBase } = run;
+  const { programSegmentSize = program.data.length, allowTemporarySegments = false } = options;
   const refusal = new Earliest<string>(memory);
-  for (const builtin of builtins) {
+  // A function need not return the pointers of its builtins.
+  for (const builtin of run.entry === undefined ? builtins : []) {
     for (const cell of cellsBehind(run, endOf(builtin))) {
       refusal.take(cell, `Out of bounds access to builtin segment ${builtin.name} at ${cell}.`);
     }
   }
-  for (const cell of cellsBehind(run, programBase.add(program.data.length))) {
+  for (const cell of cellsBehind(run, programBase.add(programSegmentSize))) {
     refusal.take(cell, `Out of bounds access to program segment at ${cell}.`);
   }
   for (const cell of memory.strayPointers()) {
+    if (allowTemporarySegments && isTemporary(run, memory.get(cell))) continue;
     refusal.take(cell, `Invalid memory value at address ${cell}: ${memory.get(cell)}.`);
   }
   if (refusal.found !== undefined) throw new Error(refusal.found);
   for (const builtin of builtins) builtin.checkSecurity();
+}
+
+/** Does the value point into a temporary segment that there is? */
+function isTemporary({ segments }: EndedRun, value: CellValue | undefined): boolean {
+  return value instanceof Relocatable && value.segment < 0 && value.segment >= -segments.temporaryCount;
 }
 
 /** Where the cells end that the stop pointer leaves to a builtin (get_builtin_segments_info). */

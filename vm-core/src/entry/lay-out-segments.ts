@@ -15,8 +15,11 @@ export interface LaidOut {
 export interface LayOutOptions {
   /** Are builtins that the layout lacks left out, with 0 for their pointers? */
   readonly allowMissingBuiltins: boolean;
-  /** Does the run get all builtins of the layout, as a proof needs? Else those that the program names. */
-  readonly allBuiltins: boolean;
+  /**
+   * The builtins of the run: those that the program names; all of the layout, as a proof needs; or all, as if the
+   * program named them.
+   */
+  readonly builtins: 'named' | 'all' | 'all-named';
 }
 
 /**
@@ -30,20 +33,21 @@ export function layOutSegments(
   options: LayOutOptions,
   parts: BuiltinParts,
 ): LaidOut {
-  const { allowMissingBuiltins, allBuiltins } = options;
+  const { allowMissingBuiltins, builtins: which } = options;
   checkBuiltins(program.builtins, layout, allowMissingBuiltins);
   const programBase = parts.segments.add();
   const executionBase = parts.segments.add();
   const builtins: Builtin[] = [];
   for (const [name, instance] of layout.builtins) {
-    const included = program.builtins.includes(name);
-    if (included || allBuiltins) builtins.push(makeBuiltin(name, { included, instance }, parts));
+    const included = which === 'all-named' || program.builtins.includes(name);
+    if (included || which === 'all') builtins.push(makeBuiltin(name, { included, instance }, parts));
   }
   program.data.forEach((word, offset) => parts.memory.set(programBase.add(offset), word));
   return { programBase, executionBase, builtins };
 }
 
-function checkBuiltins(builtins: readonly string[], layout: Layout, allowMissing: boolean): void {
+/** @throws Error with cairo-lang's text if the layout lacks one of them, or if they have another order */
+export function checkBuiltins(builtins: readonly string[], layout: Layout, allowMissing: boolean): void {
   const missing = builtins.filter(name => !layout.builtins.has(name));
   if (missing.length > 0 && !allowMissing) {
     const names = missing.map(name => `'${name}'`).join(', ');

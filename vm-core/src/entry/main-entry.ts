@@ -20,7 +20,7 @@ export function enterMain(
 ): InitialState {
   const { memory, segments } = parts;
   const entry = mainPc(program);
-  const options = { allowMissingBuiltins, allBuiltins: false };
+  const options = { allowMissingBuiltins, builtins: 'named' } as const;
   const { programBase, executionBase, builtins } = layOutSegments(program, layout, options, parts);
   const returnFp = segments.add();
   const finalPc = segments.add();

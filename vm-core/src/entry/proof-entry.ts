@@ -34,7 +34,7 @@ export function enterProof(
       'The program has no label __end__, at which a run for a proof ends. Compile it with --proof_mode.',
     );
   }
-  const options = { allowMissingBuiltins, allBuiltins: true };
+  const options = { allowMissingBuiltins, builtins: 'all' } as const;
   const { programBase, executionBase, builtins } = layOutSegments(program, layout, options, parts);
   addZeroSegment(builtins, parts.segments);
   const initialFp = executionBase.add(PREFIX);

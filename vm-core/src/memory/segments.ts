@@ -89,7 +89,7 @@ export class Segments {
   /** How many cells of the real segments are known. */
   get knownCells(): number {
     let known = 0;
-    for (let segment = 0; segment < this.count; segment++) known += this.core.knownCells(segment);
+    for (let segment = 0; segment < this.count; segment++) known += this.core.countKnown(segment);
     return known;
   }
 }

@@ -70,7 +70,8 @@ function makeMetadata(run: EndedRun): PieMetadata {
   };
 }
 
-function segmentOf({ name, base, stopPointer }: Builtin): SegmentInfo {
+function segmentOf({ name, base, firstOffset, stopPointer }: Builtin): SegmentInfo {
+  require(base.offset === firstOffset, `Unexpected ${name} segment begin_addr ${base.offset}.`);
   if (stopPointer === undefined) throw new PieError(`${name} segment stop ptr is None.`);
   return { index: base.segment, size: stopPointer.offset - base.offset };
 }

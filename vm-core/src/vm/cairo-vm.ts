@@ -4,8 +4,11 @@ import { OutputBuiltin } from '../builtins/output.ts';
 import { CellCodec } from '../core/cell-codec.ts';
 import { instantiateCore, type Core } from '../core/core.ts';
 import { endRun, type EndOptions } from '../end/end-run.ts';
+import type { FunctionEntry } from '../entry/function-entry.ts';
+import { functionSignature } from '../entry/function-signature.ts';
 import type { InitialState } from '../entry/initial-state.ts';
 import { enterRun } from '../entry/enter-run.ts';
+import { readResult, type FunctionResult } from '../entry/return-values.ts';
 import { makeLoadException, makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
 import type { HintError } from '../errors/hint-error.ts';
 import type { VmException } from '../errors/vm-exception.ts';
@@ -56,6 +59,8 @@ export class CairoVm {
   readonly programs = new LoadedPrograms();
   /** Is this a run for a proof? */
   readonly isProof: boolean;
+  /** The function that runs instead of main. */
+  readonly entry: FunctionEntry | undefined;
   /** Where `RunOptions.shouldStop` is asked; elsewhere the run is not slowed. */
   readonly stopPcs: StopPcs;
 
@@ -80,6 +85,7 @@ export class CairoVm {
     this.segments = new Segments(this.#core);
     this.accessed = new AccessedCells(this.#core, this.memory);
     this.isProof = options.proofMode ?? false;
+    this.entry = options.entry;
     const parts = { core: this.#core, codec, memory: this.memory, segments: this.segments };
     const state: InitialState = enterRun(program, layout, options, parts);
     ({
@@ -121,7 +127,7 @@ export class CairoVm {
    * @throws Error if the program has no main, or the layout is unknown or lacks a builtin of the program.
    */
   static create(program: Program, options: VmOptions = {}): CairoVm {
-    const { layout = 'plain' } = options;
+    const { layout = options.entry === undefined ? 'plain' : 'all_cairo' } = options;
     return new CairoVm(program, typeof layout === 'string' ? findLayout(layout) : layout, options);
   }
 
@@ -278,6 +284,22 @@ export class CairoVm {
   output(): (CellValue | undefined)[] {
     const output = this.builtins.find(builtin => builtin instanceof OutputBuiltin);
     return output?.values() ?? [];
+  }
+
+  /** The last `count` cells below ap: what a function returns. @throws MemoryError if one is unknown */
+  returnValues(count: number): CellValue[] {
+    return Array.from({ length: count }, (_, index) => this.memory.getKnown(this.ap.add(index - count)));
+  }
+
+  /**
+   * What the function of `VmOptions.entry` returned, by its types.
+   * @throws MemoryError if a cell of it is unknown; Error if the run was not that of a function by name
+   */
+  functionResult(): FunctionResult {
+    const name = this.entry?.function;
+    if (typeof name !== 'string') throw new Error('This run is not that of a function by its name.');
+    const signature = functionSignature(this.program, name);
+    return readResult(this.program, signature, this.ap, cell => this.memory.getKnown(cell));
   }
 
   /** Where the segments start in the outputs. Fixed at the first look, which must come after the end of the run. */

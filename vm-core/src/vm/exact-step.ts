@@ -19,6 +19,8 @@ type Known = CellValue | undefined;
 /** What one instruction runs on. */
 export interface Machine extends Registers {
   readonly memory: Memory;
+  /** Where the run ends. */
+  readonly finalPc?: Relocatable;
   /** Deduces and writes an unknown cell by its builtin's rule; undefined if there is none that applies. */
   deduce(address: Relocatable): Known;
   /** The state after a block of Blake2s. */
@@ -176,17 +178,20 @@ function check(
 }
 
 function nextRegisters(
-  { pc, ap, fp }: Machine,
+  { pc, ap, fp, finalPc }: Machine,
   instruction: Instruction,
   dst: CellValue,
   op1: CellValue,
   res: Known,
 ): Registers {
   const nextFp = instruction.opcode === 'call' ? ap.add(2) : instruction.opcode === 'ret' ? dst : fp;
+  const to = asAddress('pc', nextPc(pc, instruction, dst, op1, res));
+  // A function that is run by itself returns to fp 0; nothing comes after it, and fp stays what it was.
+  const endsRun = nextFp === 0n && finalPc?.equals(to) === true;
   return {
-    fp: asAddress('fp', nextFp),
+    fp: endsRun ? fp : asAddress('fp', nextFp),
     ap: asAddress('ap', nextAp(ap, instruction, res)),
-    pc: asAddress('pc', nextPc(pc, instruction, dst, op1, res)),
+    pc: to,
   };
 }
 

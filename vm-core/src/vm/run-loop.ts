@@ -135,13 +135,14 @@ export class RunLoop {
   }
 
   private machine(): Parameters<typeof exactStep>[0] {
-    const { pc, ap, fp, memory } = this.vm;
+    const { pc, ap, fp, memory, finalPc } = this.vm;
     const { core, deduction } = this.parts;
     return {
       pc,
       ap,
       fp,
       memory,
+      finalPc,
       deduce: address => deduction.deduce(address),
       compress: block => blake2sCompress(core, block),
     };

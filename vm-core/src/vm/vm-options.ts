@@ -1,3 +1,4 @@
+import type { FunctionEntry } from '../entry/function-entry.ts';
 import type { SourceReader } from '../errors/location-text.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
 import type { Layout } from '../layouts/layout.ts';
@@ -5,7 +6,7 @@ import type { CairoPie } from '../pie/cairo-pie.ts';
 
 /** How a VM is made. */
 export interface VmOptions {
-  /** A layout or the name of one; default 'plain'. */
+  /** A layout or the name of one; default 'plain', for a run of a function 'all_cairo'. */
   readonly layout?: string | Layout;
   readonly hints?: HintProcessor;
   /** Text of a source file as named in the debug information, for error messages. */
@@ -16,6 +17,8 @@ export interface VmOptions {
   readonly allowMissingBuiltins?: boolean;
   /** Does the run start at `__start__` and end at `__end__`, with all builtins of the layout, to be proven? Default: no. */
   readonly proofMode?: boolean;
+  /** The function that runs instead of main, with its arguments. */
+  readonly entry?: FunctionEntry;
   /** The Cairo PIE whose program this is: the run is that of the PIE again. */
   readonly pie?: CairoPie;
   /** Is it believed that the PIE's own run checked what it says that it checked? Default: no, as for a secure run. */
