@@ -5,11 +5,14 @@ export const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 export class CliError extends Error {
   override readonly name: string = 'CliError';
 
+  readonly exitCode: number;
+
   constructor(
     message: string,
-    readonly exitCode: number = EXIT.failed,
+    { exitCode = EXIT.failed, cause }: { readonly exitCode?: number; readonly cause?: unknown } = {},
   ) {
-    super(message);
+    super(message, { cause });
+    this.exitCode = exitCode;
   }
 
   /** What is printed. */
@@ -25,7 +28,7 @@ export function isCliError(error: unknown): error is CliError {
 
 /** The command line asks for what cannot be, or names a file that is not there. */
 export function usageError(message: string): CliError {
-  return new CliError(message, EXIT.usage);
+  return new CliError(message, { exitCode: EXIT.usage });
 }
 
 /** The reason in an error of the file system, without its code and system call. */

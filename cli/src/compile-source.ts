@@ -5,19 +5,18 @@ import {
   findPython,
   ownCairoLang,
   type CairoEnvironment,
+  type CompileOptions,
 } from '../../toolchain/src/index.ts';
 import { CliError, usageError } from './cli-error.ts';
 import type { StatusLine } from './status-line.ts';
 import { withToolchain } from './with-toolchain.ts';
 
-export interface CompileRequest {
+export interface CompileRequest extends Pick<CompileOptions, 'proofMode' | 'debugInfo' | 'dropUnused'> {
   readonly source: string;
   /** Where the compiled program goes; undefined: into the toolchain's cache. */
   readonly output: string | undefined;
   readonly python: string | undefined;
   readonly cairoPath: readonly string[];
-  /** Does the program get `__start__` and `__end__`, so that its run can be proven? */
-  readonly proofMode: boolean;
 }
 
 export interface Compiled {
@@ -37,17 +36,17 @@ export function compileSource(request: CompileRequest, status: StatusLine): Prom
 }
 
 async function compile(request: CompileRequest, status: StatusLine): Promise<Compiled> {
-  const { source, output, python, cairoPath, proofMode } = request;
+  const { source, output, python, cairoPath, ...options } = request;
   if (!existsSync(source)) throw usageError(`There is no file ${source}.`);
   const environment = await prepareCompiler(python, status);
   status.show(`Compiling ${source} …`);
   // As with cairo-compile, imports may start at the working folder; the toolchain adds the source's own.
   const result = await compileCairo({
+    ...options,
     environment,
     source,
     output,
     cairoPath: [...cairoPath, process.cwd()],
-    proofMode,
   });
   status.clear();
   if (!result.ok) throw new CompilationError(result.text);

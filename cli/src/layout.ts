@@ -5,7 +5,6 @@ import {
   smallestLayout,
   SUPPORTED_BUILTINS,
   type Layout,
-  type Program,
 } from '../../vm-core/src/index.ts';
 import { CliError, usageError } from './cli-error.ts';
 import { readNamedText } from './read-file.ts';
@@ -18,18 +17,21 @@ export interface LayoutChoice {
 }
 
 /**
- * The layout to run with.
+ * The layout to run a program of these builtins with.
  * @throws CliError if there is no such layout
  */
-export function chooseLayout({ layout, cairoLayoutParamsFile }: LayoutChoice, program: Program): Layout {
+export function chooseLayout(
+  { layout, cairoLayoutParamsFile }: LayoutChoice,
+  builtins: readonly string[],
+): Layout {
   if (cairoLayoutParamsFile !== undefined) return readParameters(cairoLayoutParamsFile);
-  if (layout === 'auto') return smallest(program);
+  if (layout === 'auto') return smallest(builtins);
   if (layoutNames().includes(layout)) return findLayout(layout);
   const names = ['auto', ...layoutNames(), 'dynamic'].join(', ');
   throw usageError(`There is no layout '${layout}'. Use one of: ${names}.`);
 }
 
-function smallest({ builtins }: Program): Layout {
+function smallest(builtins: readonly string[]): Layout {
   const name = smallestLayout(builtins);
   if (name !== undefined) return findLayout(name);
   throw new CliError(

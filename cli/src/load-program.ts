@@ -25,7 +25,7 @@ export interface LoadedProgram {
  * @throws CliError that names the file and what is wrong with it
  */
 export async function loadProgram(request: ProgramRequest, status: StatusLine): Promise<LoadedProgram> {
-  const { file, python, cairoPath, proofMode = false } = request;
+  const { file, python, cairoPath, proofMode } = request;
   if (extname(file) !== '.cairo') return { program: readProgram(file), environment: undefined };
   const { compileSource } = await import('./compile-source.ts');
   const source = { source: resolve(file), output: undefined, python, cairoPath, proofMode };

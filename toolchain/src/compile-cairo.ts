@@ -20,8 +20,12 @@ export interface CompileOptions {
   cairoPath?: readonly string[] | undefined;
   /** The compiler's working folder: relative paths and imports start there. By default the source's folder. */
   cwd?: string | undefined;
-  /** Does the program get `__start__` and `__end__`, so that its run can be proven? By default not. */
+  /** Does the program get `__start__` and `__end__` around main, so that its runs can be proven? By default not. */
   proofMode?: boolean | undefined;
+  /** By default the source locations; 'none', or with a copy of the sources. */
+  debugInfo?: 'none' | 'locations' | 'sources' | undefined;
+  /** Are functions that nothing calls left out? By default not, so that a breakpoint in one still binds. */
+  dropUnused?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -30,8 +34,17 @@ export type CompileResult =
   /** `text` is all that the compiler printed. */
   | { ok: false; errors: CompilerError[]; text: string };
 
-/** Every function stays, so that a breakpoint in one that is not called still binds; debug information is on. */
-const KEEP_FUNCTIONS = ['--no_opt_unused_functions'];
+const KEEP_UNUSED = '--no_opt_unused_functions';
+
+/** Options of cairo-compile, in an order of their own so that equal requests meet in the cache. */
+function compilerFlags({ proofMode, debugInfo, dropUnused }: CompileOptions): string[] {
+  return [
+    ...(dropUnused === true ? [] : [KEEP_UNUSED]),
+    ...(proofMode === true ? ['--proof_mode'] : []),
+    ...(debugInfo === 'none' ? ['--no_debug_info'] : []),
+    ...(debugInfo === 'sources' ? ['--debug_info_with_source'] : []),
+  ];
+}
 
 /**
  * Starts the compiler's module, since its script has no file that Windows could start.
@@ -75,18 +88,26 @@ export async function compileCairo(options: CompileOptions): Promise<CompileResu
   const cairoPath = [...(options.cairoPath ?? []), ...(process.env['CAIRO_PATH'] ?? '').split(delimiter)]
     .filter(folder => folder !== '')
     .map(folder => resolve(cwd, folder));
-  const { environment, signal } = options;
-  const flags = options.proofMode ? ['--proof_mode'] : [];
+  const { environment } = options;
+  const flags = compilerFlags(options);
   const cache = new CompileCache({
     source,
     python: environment.python,
     cairoLangVersion: environment.cairoLangVersion,
     searchPath: [...cairoPath, cwd],
-    flags: [...KEEP_FUNCTIONS, ...flags],
+    flags,
   });
   // A cairo-lang of the user's own may be one that is worked on: what it made before says nothing.
   if (!(environment.isPrivate && (await cache.isFresh()))) {
-    const failure = await compile({ environment, source, cairoPath, cwd, flags, cache, signal });
+    const failure = await compile({
+      environment,
+      source,
+      flags,
+      cairoPath,
+      cwd,
+      cache,
+      signal: options.signal,
+    });
     if (failure !== undefined) {
       return failure;
     }
@@ -102,35 +123,33 @@ export async function compileCairo(options: CompileOptions): Promise<CompileResu
 interface Job {
   environment: CairoEnvironment;
   source: string;
+  flags: readonly string[];
   cairoPath: string[];
   cwd: string;
-  /** Besides those that every program is compiled with. */
-  flags: readonly string[];
   cache: CompileCache;
   signal: AbortSignal | undefined;
 }
 
 /** Compiles into the cache. @returns undefined if that went well */
 async function compile(job: Job): Promise<(CompileResult & { ok: false }) | undefined> {
-  const { environment, source, cwd, cache } = job;
+  const { environment, source, flags, cwd, cache } = job;
   const temporary = temporaryName(join(cacheFolder(), 'compiled', 'new'));
   const notes = environment.isPrivate ? `${temporary}.notes` : undefined;
   await mkdir(dirname(temporary), { recursive: true });
   const startedAt = Date.now();
   try {
     const given = JSON.stringify([job.cairoPath, notes ?? null]);
-    const command = ['-c', DRIVER, given, source, ...job.flags, '--output', temporary];
-    const run = (flags: readonly string[]): ReturnType<typeof runProcess> =>
-      runProcess(environment.python, [...command, ...flags], {
+    const run = (options: readonly string[]): ReturnType<typeof runProcess> =>
+      runProcess(environment.python, ['-c', DRIVER, given, source, ...options, '--output', temporary], {
         cwd,
         env: compilerEnv(environment),
         signal: job.signal,
       });
-    let result = await run(KEEP_FUNCTIONS);
+    let result = await run(flags);
     // A function of another file that does not compile is no error if nothing calls it, and then it is left out.
     // cairo-lang's own library has some (cairo_secp/signature.cairo).
     if (result.code === 1 && (await blamesOther(result.stdout + result.stderr, source)))
-      result = await run([]);
+      result = await run(flags.filter(flag => flag !== KEEP_UNUSED));
     if (result.code === 0) {
       await cache.store(temporary, { ...(await readNotes(notes)), startedAt });
       return undefined;

@@ -72,7 +72,10 @@ describe('options of a run that contradict each other', () => {
   it('leaves alone what goes together', () => {
     const together: readonly (readonly [string | undefined, Partial<RunFlags>])[] = [
       [FILE, {}],
-      [undefined, { program: FILE, steps: 5 }],
+      [undefined, { program: FILE, steps: 5, end: false }],
+      [undefined, { runFromCairoPie: 'p', cairoPieOutput: 'q', mergeExtraSegments: true }],
+      [FILE, { proofMode: true, airPublicInput: 'p', airPrivateInput: 'q', traceFile: 't', memoryFile: 'm' }],
+      [FILE, { layout: 'dynamic', cairoLayoutParamsFile: 'p' }],
       [FILE, { flavor: 'Release' }],
     ];
     for (const [file, flags] of together) checkRunFlags(file, { ...PLAIN, ...flags });

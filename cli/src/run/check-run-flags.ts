@@ -91,8 +91,9 @@ function ownRules(flags: RunFlags): readonly Rule[] {
 
 /** What the VM does not do yet. */
 function unsupported(flags: RunFlags): readonly Rule[] {
-  const names = ['runFromCairoPie', 'cairoPieOutput', 'entrypoint', 'profileOutput', 'maxMemory'] as const;
-  const given = names.find(name => flags[name] !== undefined);
+  const given = (['entrypoint', 'profileOutput', 'maxMemory'] as const).find(
+    name => flags[name] !== undefined,
+  );
   return [[given !== undefined, `${optionOf(given)} is not in this version.`]];
 }
 

@@ -1,68 +1,101 @@
-import { VmException, type CairoVm } from '../../../vm-core/src/index.ts';
+import { VmException, type CairoVm, type EndOptions } from '../../../vm-core/src/index.ts';
 import type { RunningHints } from '../hints.ts';
 import { catchInterrupt } from '../interrupt.ts';
 import type { StatusLine } from '../status-line.ts';
-import { programError } from './prepare-run.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import { ProgramFailure, programError } from './program-error.ts';
 import { showProgress } from './run-progress.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** How a run ended. */
 export interface RunEnd {
-  readonly isInterrupted?: boolean;
-  readonly error?: Error | undefined;
+  readonly isInterrupted: boolean;
+  readonly error: Error | undefined;
 }
 
-/** Runs to the end, with progress on a terminal, until Ctrl-C. */
+/** Runs to the end and checks it, with progress on a terminal, until Ctrl-C. */
 export async function executeRun(
-  vm: CairoVm,
+  { vm, steps, hints }: PreparedRun,
   settings: RunSettings,
-  hints: RunningHints | undefined,
   status: StatusLine,
 ): Promise<RunEnd> {
+  const interrupt = watchInterrupt(vm, hints);
   const endProgress = showProgress(status, () => vm.step);
-  let isInterrupted = false;
-  const endInterrupt = catchInterrupt(() => {
-    isInterrupted = true;
+  const options = endOptions(settings, steps, status);
+  let error: Error | undefined;
+  try {
+    await runAndEnd(vm, options);
+  } catch (failure) {
+    error = asFailure(failure);
+  } finally {
+    interrupt.end();
+    endProgress();
+  }
+  if (interrupt.happened()) {
+    status.stderr(`Interrupted at step ${vm.step}, pc=${vm.pc}.\n`);
+    return { isInterrupted: true, error: undefined };
+  }
+  if (error !== undefined && settings.debugError) await endFailed(vm, options, error, status);
+  return { isInterrupted: false, error };
+}
+
+/** @throws Error of the program */
+async function runAndEnd(vm: CairoVm, options: EndOptions): Promise<void> {
+  const { steps, noEnd = false } = options;
+  if (!noEnd) {
+    // A run for a proof takes one step more at the end.
+    const maxSteps = steps === undefined ? Infinity : steps - (vm.isProof ? 1 : 0);
+    const stop = await vm.run({ maxSteps });
+    if (stop.reason === 'error') throw stop.error;
+    if (stop.reason !== 'end') throw vm.exceptionHere(new Error('Error: End of program was not reached'));
+  }
+  await vm.end(options);
+}
+
+/**
+ * Makes what there is of a failed run ready for the outputs (--debug_error).
+ * @throws CliError if that cannot be done either, with the error of the last checks, as cairo-run
+ */
+async function endFailed(vm: CairoVm, options: EndOptions, error: Error, status: StatusLine): Promise<void> {
+  const told = `Got an error:\n${error.message}\n`;
+  try {
+    await vm.end({ ...options, failed: true });
+  } catch (failure) {
+    const second = asFailure(failure);
+    if (second.message !== error.message) status.stdout(told);
+    throw second;
+  }
+  status.stdout(told);
+}
+
+function endOptions(settings: RunSettings, steps: number | undefined, status: StatusLine): EndOptions {
+  const { minSteps, noEnd, secureRun } = settings;
+  return {
+    noEnd,
+    secure: secureRun,
+    ...(steps === undefined ? {} : { steps }),
+    ...(minSteps === undefined ? {} : { minSteps }),
+    onWarning: text => status.stdout(`${text}\n`),
+  };
+}
+
+/** What the user is told. @throws what is no error of the program */
+function asFailure(error: unknown): Error {
+  const failure = error instanceof VmException ? error : programError(error);
+  if (failure instanceof VmException || failure instanceof ProgramFailure) return failure;
+  throw failure;
+}
+
+function watchInterrupt(
+  vm: CairoVm,
+  hints: RunningHints | undefined,
+): { readonly happened: () => boolean; readonly end: () => void } {
+  let happened = false;
+  const end = catchInterrupt(() => {
+    happened = true;
     vm.pause();
     // A hint that does not return would keep the run from pausing.
     void hints?.stop();
   });
-  let error: Error | undefined;
-  try {
-    error = await runAndEnd(vm, settings, status);
-  } catch (failure) {
-    if (failure instanceof VmException || (settings.debugError && failure instanceof Error)) error = failure;
-    else if (!isInterrupted) throw programError(failure);
-  } finally {
-    endInterrupt();
-    endProgress();
-  }
-  if (isInterrupted) {
-    status.stderr(`Interrupted at step ${vm.step}, pc=${vm.pc}.\n`);
-    return { isInterrupted };
-  }
-  return { error };
-}
-
-/** As cairo-run does, with its words (cairo-lang, vm/cairo_run.py). */
-async function runAndEnd(
-  vm: CairoVm,
-  { noEnd, steps, minSteps, secureRun }: RunSettings,
-  status: StatusLine,
-): Promise<VmException | undefined> {
-  if (!noEnd) {
-    // In a run for a proof the last step is at the end.
-    const maxSteps = steps === undefined ? Infinity : Math.max(0, steps - (vm.isProof ? 1 : 0));
-    const stop = await vm.run({ maxSteps });
-    if (stop.reason === 'error') return stop.error;
-    if (stop.reason !== 'end') return vm.exceptionHere(new Error('Error: End of program was not reached'));
-  }
-  await vm.end({
-    noEnd,
-    secure: secureRun,
-    ...(steps !== undefined && { steps }),
-    ...(minSteps !== undefined && { minSteps }),
-    onWarning: text => status.stdout(`${text}\n`),
-  });
-  return undefined;
+  return { happened: () => happened, end };
 }

@@ -1,15 +1,24 @@
-import { CairoVm, type Layout, type Program, type VmException } from '../../../vm-core/src/index.ts';
-import { CliError } from '../cli-error.ts';
+import {
+  CairoVm,
+  readPie,
+  type CairoPie,
+  type VmException,
+  type VmOptions,
+} from '../../../vm-core/src/index.ts';
 import { startHints, type RunningHints } from '../hints.ts';
 import { chooseLayout } from '../layout.ts';
 import { loadProgram } from '../load-program.ts';
+import { readNamedFile } from '../read-file.ts';
 import { SourceFinder } from '../source-finder.ts';
 import type { StatusLine } from '../status-line.ts';
+import { callProgram } from './program-error.ts';
 import type { RunSettings } from './run-settings.ts';
 
 export interface PreparedRun {
   /** Stands before the first instruction. */
   readonly vm: CairoVm;
+  /** The number of steps that the run must take; undefined: as many as it needs. */
+  readonly steps: number | undefined;
   /** Undefined if the program has no hints. To be stopped at the end. */
   readonly hints: RunningHints | undefined;
   /** A hint does not compile: the run fails before it begins, as in cairo-lang. */
@@ -18,41 +27,40 @@ export interface PreparedRun {
 
 /** @throws CliError for what is wrong with the files and the settings */
 export async function prepareRun(settings: RunSettings, status: StatusLine): Promise<PreparedRun> {
-  const { python, cairoPath, hints: mode, programInput, proofMode } = settings;
-  const file = settings.program ?? '';
+  const { program, runFromCairoPie: pie } = settings;
+  return pie === undefined ? prepareProgram(program ?? '', settings, status) : preparePie(pie, settings);
+}
+
+async function prepareProgram(file: string, settings: RunSettings, status: StatusLine): Promise<PreparedRun> {
+  const { python, cairoPath, proofMode, hints: mode, programInput, steps } = settings;
   const { program, environment } = await loadProgram({ file, python, cairoPath, proofMode }, status);
-  const layout = chooseLayout(settings, program);
+  const layout = chooseLayout(settings, program.builtins);
   const sources = new SourceFinder(file);
   const hints = await startHints({ mode, python, programInput, program, environment, sources, status });
-  if (hints === undefined || 'processor' in hints) {
-    const vm = createVm(program, layout, settings, hints, sources);
-    return { vm, hints, hintLoadError: undefined };
-  }
-  const vm = createVm(program, layout, settings, undefined, sources);
-  return { vm, hints: undefined, hintLoadError: vm.hintLoadException(hints, hints.pc, hints.hintIndex) };
+  const areReady = hints === undefined || 'processor' in hints;
+  const options: VmOptions = {
+    layout,
+    proofMode,
+    allowMissingBuiltins: settings.allowMissingBuiltins,
+    readSource: filename => sources.read(filename),
+    ...(areReady && hints && { hints: hints.processor }),
+  };
+  const vm = callProgram(() => CairoVm.create(program, options));
+  if (areReady) return { vm, steps, hints, hintLoadError: undefined };
+  return {
+    vm,
+    steps,
+    hints: undefined,
+    hintLoadError: vm.hintLoadException(hints, hints.pc, hints.hintIndex),
+  };
 }
 
-function createVm(
-  program: Program,
-  layout: Layout,
-  { proofMode, allowMissingBuiltins }: RunSettings,
-  hints: RunningHints | undefined,
-  sources: SourceFinder,
-): CairoVm {
-  try {
-    return CairoVm.create(program, {
-      layout,
-      proofMode,
-      allowMissingBuiltins,
-      readSource: filename => sources.read(filename),
-      ...(hints === undefined ? {} : { hints: hints.processor }),
-    });
-  } catch (error) {
-    throw programError(error);
-  }
-}
-
-/** An error of the program, not of this command: its text is for the user. */
-export function programError(error: unknown): unknown {
-  return error instanceof Error && !(error instanceof TypeError) ? new CliError(error.message) : error;
+/** A PIE has no hints; its run takes the steps that it says. */
+function preparePie(file: string, settings: RunSettings): PreparedRun {
+  const bytes = readNamedFile(file, '--run-from-cairo-pie');
+  const pie = callProgram((): CairoPie => readPie(bytes));
+  const layout = chooseLayout(settings, pie.metadata.program.builtins);
+  const { allowMissingBuiltins, secureRun } = settings;
+  const vm = callProgram(() => CairoVm.fromPie(pie, { layout, allowMissingBuiltins, trustPie: !secureRun }));
+  return { vm, steps: pie.executionResources.nSteps, hints: undefined, hintLoadError: undefined };
 }

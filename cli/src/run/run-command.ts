@@ -1,8 +1,8 @@
 import type { CairoVm } from '../../../vm-core/src/index.ts';
-import { CliError, EXIT } from '../cli-error.ts';
+import { CliError, EXIT, isCliError } from '../cli-error.ts';
 import { StatusLine } from '../status-line.ts';
 import type { Terminal } from '../terminal.ts';
-import { executeRun, type RunEnd } from './execute-run.ts';
+import { executeRun } from './execute-run.ts';
 import { OutputFiles } from './output-files.ts';
 import { prepareRun } from './prepare-run.ts';
 import { runResult } from './run-result.ts';
@@ -15,17 +15,18 @@ export async function runCommand(settings: RunSettings, terminal: Terminal): Pro
   // Nothing but the result may go to stdout; what hints print is still to be seen.
   const stderr = (text: string): void => terminal.stderr(text);
   const status = new StatusLine({ stdout: stderr, stderr, isInteractive: terminal.isInteractive });
-  const { vm, exitCode, error } = await run(settings, status).catch((failure: unknown): RunOutcome => {
+  const outcome = await run(settings, status).catch((failure: unknown): RunOutcome => {
     if (!(failure instanceof CliError)) throw failure;
     status.stderr(`${failure.text}\n`);
     return { vm: undefined, exitCode: failure.exitCode, error: failure };
   });
-  terminal.stdout(`${JSON.stringify(runResult(vm, exitCode, settings.files, error), null, 2)}\n`);
-  return exitCode;
+  terminal.stdout(`${JSON.stringify(runResult(outcome, settings.files), null, 2)}\n`);
+  return outcome.exitCode;
 }
 
-interface RunOutcome {
-  /** Undefined if the run has not begun. */
+/** How it went, for those who report it. */
+export interface RunOutcome {
+  /** Undefined if the run has not begun, or its end could not be made out. */
   readonly vm: CairoVm | undefined;
   readonly exitCode: number;
   readonly error: Error | undefined;
@@ -34,16 +35,19 @@ interface RunOutcome {
 async function run(settings: RunSettings, status: StatusLine): Promise<RunOutcome> {
   const files = OutputFiles.open(settings.files);
   try {
-    const { vm, hints, hintLoadError } = await prepareRun(settings, status);
+    const prepared = await prepareRun(settings, status);
+    const { vm, hints, hintLoadError } = prepared;
     try {
-      const end: RunEnd =
+      const { isInterrupted, error } =
         hintLoadError === undefined
-          ? await executeRun(vm, settings, hints, status)
-          : { error: hintLoadError };
-      if (end.error !== undefined) reportError(end.error, settings, status);
-      if (isWritten(end, settings)) writeOutputs(vm, settings, files, status);
-      const exitCode = end.isInterrupted ? EXIT.interrupted : end.error === undefined ? EXIT.ok : EXIT.failed;
-      return { vm, exitCode, error: end.error };
+          ? await executeRun(prepared, settings, status)
+          : { isInterrupted: false, error: hintLoadError };
+      if (isInterrupted) return { vm, exitCode: EXIT.interrupted, error: undefined };
+      if (error !== undefined) reportError(error, settings, status);
+      if (error === undefined || (settings.debugError && hintLoadError === undefined)) {
+        writeOutputs(vm, settings, files, status);
+      }
+      return { vm, exitCode: error === undefined ? EXIT.ok : EXIT.failed, error };
     } finally {
       await hints?.stop();
     }
@@ -52,12 +56,8 @@ async function run(settings: RunSettings, status: StatusLine): Promise<RunOutcom
   }
 }
 
-/** With --debug-error, cairo-run counts an error among the results. */
-function reportError(error: Error, { debugError }: RunSettings, status: StatusLine): void {
-  if (debugError) status.stdout(`Got an error:\n${error.message}\n`);
-  else status.stderr(`${error.message}\n`);
-}
-
-function isWritten({ isInterrupted = false, error }: RunEnd, { debugError }: RunSettings): boolean {
-  return !isInterrupted && (error === undefined || debugError);
+/** With --debug_error it has been told on stdout, as cairo-run does. */
+function reportError(error: Error, { debugError, print }: RunSettings, status: StatusLine): void {
+  if (!debugError) status.stderr(`${isCliError(error) ? error.text : error.message}\n`);
+  if (print.trace) status.stderr(`\n${error.stack ?? ''}\n`);
 }

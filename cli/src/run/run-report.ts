@@ -21,12 +21,10 @@ export function outputReport(vm: CairoVm): string {
 
 /** Steps, memory cells and registers at the end (get_info in cairo-lang, vm/cairo_runner.py). */
 export function infoReport(vm: CairoVm, style: AddressStyle): string {
-  let cells = 0;
-  for (const address of addresses(vm)) if (vm.memory.has(address)) cells++;
   const register = (address: Relocatable): string => `${placed(address, style)}`;
   return (
-    `Number of steps: ${vm.step} ${originally(vm)}\n` +
-    `Used memory cells: ${cells}\n` +
+    `Number of steps: ${vm.step} ${vm.originalSteps === undefined ? '' : `(originally, ${vm.originalSteps})`}\n` +
+    `Used memory cells: ${vm.segments.knownCells}\n` +
     'Register values after execution:\n' +
     `pc = ${register(vm.pc)}\nap = ${register(vm.ap)}\nfp = ${register(vm.fp)}\n\n`
   );
@@ -38,25 +36,21 @@ export function segmentsReport(vm: CairoVm): string {
   return `Segment relocation table:\n${lines.join('')}`;
 }
 
-/** How many steps it took to the end; without an end nothing. */
-function originally({ originalSteps }: CairoVm): string {
-  return originalSteps === undefined ? '' : `(originally, ${originalSteps})`;
-}
-
 /** How much of each builtin a run for a proof used (get_builtin_usage in cairo-lang, vm/cairo_runner.py). */
-export function builtinUsageReport(vm: CairoVm): string {
+export function builtinReport(vm: CairoVm): string {
   const lines = builtinUsage(vm).map(({ name, usedCells, allocatedCells }) => {
-    const share = allocatedCells === 0 ? '100%' : `${formatPercent((usedCells / allocatedCells) * 100)}%`;
+    const share = allocatedCells > 0 ? `${toHundredths((usedCells / allocatedCells) * 100)}%` : '100%';
     return `${`${name}_builtin`.padEnd(30)} ${share.padStart(7)} (used ${usedCells} cells)\n`;
   });
   return lines.length === 0 ? '\n' : `\nBuiltin usage:\n${lines.join('')}\n`;
 }
 
-/** Two decimals. Of two equally near numbers Python takes the even one, and JavaScript the greater one. */
-function formatPercent(percent: number): string {
-  const isHalfway = Number.isInteger(percent * 8) && (percent * 8) % 2 === 1;
-  const below = Math.floor(percent * 100);
-  return (isHalfway && below % 2 === 0 ? below / 100 : percent).toFixed(2);
+/** As Python rounds: of two numbers as near, the even one. Those are the odd eighths. */
+function toHundredths(value: number): string {
+  const eighths = value * 8;
+  if (eighths % 2 !== 1) return value.toFixed(2);
+  const below = Math.floor(value * 100);
+  return ((below + (below % 2)) / 100).toFixed(2);
 }
 
 /** Every known cell, in pieces (print_memory in cairo-lang, vm/cairo_runner.py). */

@@ -1,4 +1,5 @@
 import {
+  executionResources,
   Relocatable,
   toSigned,
   VmException,
@@ -6,6 +7,7 @@ import {
   type CellValue,
 } from '../../../vm-core/src/index.ts';
 import { EXIT } from '../cli-error.ts';
+import type { RunOutcome } from './run-command.ts';
 import type { OutputPaths } from './run-settings.ts';
 
 /** What `cairoscope run --json` prints. Numbers that may exceed 2^53 are decimal texts, pointers are `segment:offset`. */
@@ -18,9 +20,17 @@ export interface RunResult {
   readonly output: readonly (string | null)[];
   readonly registers: { readonly pc: string; readonly ap: string; readonly fp: string } | null;
   readonly layout: string | null;
+  /** As in the execution_resources.json of a Cairo PIE; null if the run did not end. */
+  readonly resources: Resources | null;
   /** The written files, by what they hold. */
   readonly files: Readonly<Record<string, string>>;
   readonly error: RunError | null;
+}
+
+export interface Resources {
+  readonly n_steps: number;
+  readonly n_memory_holes: number;
+  readonly builtin_instance_counter: Readonly<Record<string, number>>;
 }
 
 export interface RunError {
@@ -30,12 +40,7 @@ export interface RunError {
   readonly pc: string | null;
 }
 
-export function runResult(
-  vm: CairoVm | undefined,
-  exitCode: number,
-  paths: OutputPaths,
-  error: unknown,
-): RunResult {
+export function runResult({ vm, exitCode, error }: RunOutcome, paths: OutputPaths): RunResult {
   const isEnded = exitCode === EXIT.ok;
   return {
     status: isEnded ? 'ended' : exitCode === EXIT.interrupted ? 'interrupted' : 'failed',
@@ -44,8 +49,19 @@ export function runResult(
     output: vm?.output().map(formatOutput) ?? [],
     registers: vm === undefined ? null : { pc: `${vm.pc}`, ap: `${vm.ap}`, fp: `${vm.fp}` },
     layout: vm?.layout.name ?? null,
+    resources: vm !== undefined && isEnded ? resources(vm) : null,
     files: isEnded ? givenPaths(paths) : {},
     error: error === undefined ? null : describeError(error),
+  };
+}
+
+function resources(vm: CairoVm): Resources {
+  const { steps, memoryHoles, builtinInstances } = executionResources(vm);
+  const counters = [...builtinInstances].map(([name, count]) => [`${name}_builtin`, count] as const);
+  return {
+    n_steps: steps,
+    n_memory_holes: memoryHoles,
+    builtin_instance_counter: Object.fromEntries(counters),
   };
 }
 

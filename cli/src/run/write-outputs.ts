@@ -1,49 +1,84 @@
 import { resolve } from 'node:path';
-import { airPrivateInput, airPublicInput, debugInfoFile, type CairoVm } from '../../../vm-core/src/index.ts';
+import {
+  airPrivateInput,
+  airPublicInput,
+  debugInfoFile,
+  mergeExtraSegments,
+  pieFile,
+  type CairoVm,
+} from '../../../vm-core/src/index.ts';
 import type { StatusLine } from '../status-line.ts';
 import type { OutputFiles } from './output-files.ts';
-import { programError } from './prepare-run.ts';
+import { callProgram } from './program-error.ts';
 import {
-  builtinUsageReport,
+  builtinReport,
   infoReport,
   memoryReport,
   outputReport,
   segmentsReport,
   type AddressStyle,
 } from './run-report.ts';
-import type { OutputPaths, RunSettings } from './run-settings.ts';
+import type { RunSettings } from './run-settings.ts';
 
-/** Prints and writes what was asked for, in the order of cairo-run. */
+/**
+ * Prints and writes what was asked for, in the order of cairo-run.
+ * @throws CliError if the run cannot be written in that form, or a file cannot be written
+ */
 export function writeOutputs(
   vm: CairoVm,
   settings: RunSettings,
   files: OutputFiles,
   status: StatusLine,
 ): void {
-  const { print, noEnd } = settings;
+  callProgram(() => {
+    writePie(vm, settings, files, status);
+    print(vm, settings, status);
+    writeFiles(vm, settings, files, status);
+  });
+}
+
+function writePie(
+  vm: CairoVm,
+  { mergeExtraSegments: merge }: RunSettings,
+  files: OutputFiles,
+  status: StatusLine,
+): void {
+  const file = files.get('cairoPie');
+  if (file === undefined) return;
+  status.show('Writing the Cairo PIE …');
+  const pie = vm.pie();
+  file.write([pieFile(merge ? mergeExtraSegments(pie) : pie)]);
+  status.clear();
+}
+
+function print(vm: CairoVm, { print, noEnd }: RunSettings, status: StatusLine): void {
   const style: AddressStyle = print.relocated ? { relocation: vm.relocation.starts } : 'segments';
   if (print.memory) for (const text of memoryReport(vm, style)) status.stdout(text);
   if (print.output) status.stdout(outputReport(vm));
   if (print.info) {
     status.stdout(infoReport(vm, style));
-    if (vm.isProof && !noEnd) status.stdout(builtinUsageReport(vm));
+    if (vm.isProof && !noEnd) status.stdout(builtinReport(vm));
   }
   if (print.segments) status.stdout(segmentsReport(vm));
-  if (!files.isEmpty) writeFiles(vm, settings.files, files, status);
 }
 
-function writeFiles(vm: CairoVm, paths: OutputPaths, files: OutputFiles, status: StatusLine): void {
+function writeFiles(
+  vm: CairoVm,
+  { files: paths }: RunSettings,
+  files: OutputFiles,
+  status: StatusLine,
+): void {
+  if (files.isEmpty) return;
   status.show('Writing the output files …');
-  try {
-    files.get('trace')?.write(vm.trace());
-    files.get('memory')?.write(vm.memoryFile());
-    files.get('airPublicInput')?.write(airPublicInput(vm));
-    const traceAndMemory = { trace: resolve(paths.trace ?? ''), memory: resolve(paths.memory ?? '') };
-    files.get('airPrivateInput')?.write(airPrivateInput(vm, traceAndMemory));
-    files.get('debugInfo')?.write(debugInfoFile(vm));
-  } catch (error) {
-    throw programError(error);
-  } finally {
-    status.clear();
+  files.get('trace')?.write(vm.trace());
+  files.get('memory')?.write(vm.memoryFile());
+  files.get('airPublicInput')?.write(airPublicInput(vm));
+  const { trace, memory } = paths;
+  if (trace !== undefined && memory !== undefined) {
+    files
+      .get('airPrivateInput')
+      ?.write(airPrivateInput(vm, { trace: resolve(trace), memory: resolve(memory) }));
   }
+  files.get('debugInfo')?.write(debugInfoFile(vm));
+  status.clear();
 }

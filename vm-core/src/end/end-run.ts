@@ -19,6 +19,8 @@ export interface EndOptions {
   readonly programSegmentSize?: number;
   /** May temporary segments be left without relocation rules? Such a run has no outputs. Default: no. */
   readonly allowTemporarySegments?: boolean;
+  /** The run has failed: nothing more is executed, and its memory is taken as it is. */
+  readonly failed?: boolean;
   /** Is told which room of a proof was too small, so that more steps were added. */
   readonly onWarning?: (text: string) => void;
 }
@@ -40,7 +42,19 @@ const MAX_STEPS = 2 ** 30;
  * @throws Error with cairo-lang's text
  */
 export async function endRun(run: RunToEnd, options: EndOptions): Promise<number | undefined> {
-  const { steps, minSteps = 0, noEnd = false, secure = !run.isProof } = options;
+  const { noEnd = false, failed = false, secure = !run.isProof } = options;
+  const originalSteps = failed ? undefined : await finishSteps(run, options);
+  if (!noEnd && run.entry === undefined) {
+    const returned = readStopPointers(run);
+    if (run.isProof) finalizeSegments(run, returned);
+  }
+  if (secure) checkSecurity(run, options);
+  return originalSteps;
+}
+
+/** Runs what is to be run after the end, and makes memory final. */
+async function finishSteps(run: RunToEnd, options: EndOptions): Promise<number | undefined> {
+  const { steps, minSteps = 0, noEnd = false } = options;
   // One step more, so that the last one is at the end and not before it.
   if (run.isProof && !noEnd) await run.runSteps(1);
   const originalSteps = noEnd ? undefined : run.step;
@@ -48,11 +62,6 @@ export async function endRun(run: RunToEnd, options: EndOptions): Promise<number
   await run.settle();
   if (options.allowTemporarySegments !== true) checkTemporarySegments(run);
   if (run.isProof && steps === undefined) await padTrace(run, options);
-  if (!noEnd && run.entry === undefined) {
-    const returned = readStopPointers(run);
-    if (run.isProof) finalizeSegments(run, returned);
-  }
-  if (secure) checkSecurity(run, options);
   return originalSteps;
 }
 
