@@ -3,11 +3,17 @@ import type { Run } from './fixtures.ts';
 
 /** Files that a run writes, named after the options of cairo-run that ask for them. */
 export type OutputName =
-  'trace_file' | 'memory_file' | 'air_public_input' | 'air_private_input' | 'cairo_pie_output';
+  | 'trace_file'
+  | 'memory_file'
+  | 'debug_info_file'
+  | 'air_public_input'
+  | 'air_private_input'
+  | 'cairo_pie_output';
 
 export const OUTPUTS = {
   always: ['trace_file', 'memory_file'],
-  air: ['air_public_input', 'air_private_input'],
+  /** Of runs for a proof; the debug information is asked for along with them. */
+  air: ['air_public_input', 'air_private_input', 'debug_info_file'],
   pie: ['cairo_pie_output'],
 } as const satisfies Record<string, readonly OutputName[]>;
 

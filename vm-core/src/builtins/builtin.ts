@@ -244,6 +244,11 @@ export class Builtin {
     return this.parts.memory.get(this.cell(offset));
   }
 
+  /** The step that wrote that cell; -1: it was there before the run, or is unknown. */
+  writerStepAt(offset: number): number {
+    return this.parts.memory.writerStep(this.cell(offset)) ?? -1;
+  }
+
   private missingInputs(end: number): Error {
     const offsets = Array.from({ length: end }, (_, offset) => offset);
     const inputs = offsets.filter(offset => offset % this.cellsPerInstance < this.inputCells);

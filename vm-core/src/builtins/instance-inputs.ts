@@ -27,9 +27,18 @@ export function instanceInputs(
       if (value === undefined) throw new Error(missing(position, index));
       return [name, toHex(value)];
     });
-    instances.push({ index, ...Object.fromEntries(inputs) });
+    instances.push({ index, ...Object.fromEntries(inWritingOrder(builtin, index, inputs)) });
   }
   return instances;
+}
+
+/** cairo-lang lists the inputs of an instance in the order in which the program wrote them. */
+export function inWritingOrder<T>(builtin: Builtin, instance: number, inputs: readonly T[]): T[] {
+  const first = instance * builtin.cellsPerInstance;
+  return inputs
+    .map((input, position) => ({ input, step: builtin.writerStepAt(first + position) }))
+    .sort((a, b) => a.step - b.step)
+    .map(({ input }) => input);
 }
 
 /** How cairo-lang says that the first or the second of two inputs is missing. */

@@ -3,7 +3,7 @@ import type { Json } from '../../outputs/python-json.ts';
 import type { Relocation } from '../../outputs/relocation.ts';
 import { Relocatable, type CellValue } from '../../relocatable.ts';
 import type { Builtin } from '../builtin.ts';
-import { toHex } from '../instance-inputs.ts';
+import { inWritingOrder, toHex } from '../instance-inputs.ts';
 import { OFFSETS, OPERANDS, VALUES, wordAddresses } from './mod-instance.ts';
 import { WORDS } from './mod-words.ts';
 
@@ -25,7 +25,7 @@ export function instancesPrivateInput(builtin: Builtin, memory: Memory, relocati
       return [name, describe(i, value, relocation)];
     });
     const batch = [operation(memory, known[VALUES], known[OFFSETS])];
-    instances.push({ index, batch, ...Object.fromEntries(inputs) });
+    instances.push({ index, batch, ...Object.fromEntries(inWritingOrder(builtin, index, inputs)) });
   }
   return instances;
 }
