@@ -147,6 +147,7 @@ class HintMemory:
         """Says that the temporary segment of `src_ptr` is `dest_ptr` in truth."""
         assert src_ptr.segment_index < 0, f"src_ptr.segment_index must be < 0, src_ptr={src_ptr}."
         assert src_ptr.offset == 0, f"src_ptr.offset must be 0, src_ptr={src_ptr}."
+        assert isinstance(dest_ptr, RelocatableValue), f"dest_ptr must be a pointer, dest_ptr={dest_ptr}."
         self._link.ask_json(
             op="relocation",
             source=[src_ptr.segment_index, src_ptr.offset],

@@ -30,8 +30,8 @@ export interface Fixture {
   readonly pieRun: Run | undefined;
   readonly stdin: string;
   /**
-   * What this VM says instead of cairo-lang's text, if it differs on purpose (docs/differences.md);
-   * undefined: the same.
+   * What this VM says instead of cairo-lang's text, if it differs on purpose (docs/differences.md), even if cairo-lang
+   * finds nothing wrong; undefined: the same.
    */
   readonly ownError: string | undefined;
   readonly source: string;

@@ -26,7 +26,7 @@ function substitute(program: Program, attribute: Attribute, fp: Relocatable, mem
   const text = attribute.value.replace(/\{([a-zA-Z_0-9.]+)\}/g, (whole, name: string) => {
     try {
       const { value } = resolveReference(program, attribute, name);
-      if (!isSimple(value)) throw new Error('not simple');
+      if (!isSimple(value) || !isSingle(value)) throw new Error('not simple');
       const result = evaluateReference(value, { ap: fp, fp }, memory);
       return result instanceof Relocatable ? result.toString() : toSigned(result).toString();
     } catch {
@@ -37,6 +37,14 @@ function substitute(program: Program, attribute: Attribute, fp: Relocatable, mem
   if (invalid.length === 0) return text;
   const names = invalid.map(name => `'${name}'`).join(', ');
   return `${text} (Cannot evaluate ap-based or complex references: [${names}])`;
+}
+
+/** A felt or a pointer; a struct or a tuple has no single value. */
+function isSingle(reference: Expression): boolean {
+  const cast = reference.kind === 'deref' ? reference.address : reference;
+  if (cast.kind !== 'cast') return true;
+  const type = cast === reference || cast.type.kind !== 'pointer' ? cast.type : cast.type.pointee;
+  return type.kind === 'felt' || type.kind === 'pointer';
 }
 
 /** Neither ap nor anything else that the value at an outer pc would not be certain of, and not too long. */
