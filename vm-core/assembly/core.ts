@@ -10,6 +10,7 @@ export { isAccessed, countAccessed, markRange } from './segments';
 export { poolSize } from './word';
 export { markStop } from './decode';
 export { deduce, ruleFor } from './deduce';
+export { findUnprovenOperation } from './mod-check';
 export { countKnown, findGivenOutput, findMissingInput, findStray, findUnprovenOutput, partLimits } from './end-of-run';
 export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, setPc, setAp, setFp, setStep } from './registers';
 export { noteMove, startRecording } from './checkpoints';

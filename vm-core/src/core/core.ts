@@ -51,6 +51,7 @@ export interface Core {
   countAccessed(segment: number, from: number, to: number): number;
   readonly lowestOffset: WebAssembly.Global;
   readonly highestOffset: WebAssembly.Global;
+  findUnprovenOperation(segment: number, count: number, isProduct: number): number;
   readonly signature: WebAssembly.Global;
   isSignature(): number;
   readonly blake2sBlock: WebAssembly.Global;

@@ -60,9 +60,15 @@ export class ModBuiltin extends Builtin {
 
   override checkSecurity(): void {
     super.checkSecurity();
-    let previous: Instance | undefined;
-    for (let index = 0; index < this.usedInstances(); index++) {
-      const inputs = readAllInputs(this.parts.memory, this.name, this.firstCell(index));
+    const { core, memory } = this.parts;
+    const instances = this.usedInstances();
+    const isProduct = this.operation === MULTIPLICATION ? 1 : 0;
+    const inputsOf = (index: number): Instance => readAllInputs(memory, this.name, this.firstCell(index));
+    // The core passes over what is right; from where it is not certain, this goes on and raises what is wrong.
+    const unproven = core.findUnprovenOperation(this.base.segment, instances, isProduct);
+    let previous = unproven === 0 ? undefined : inputsOf(unproven - 1);
+    for (let index = unproven; index < instances; index++) {
+      const inputs = inputsOf(index);
       if (previous && previous.n > 1n) this.checkSequel(index, previous, inputs);
       this.checkOperation(index, inputs);
       previous = inputs;
