@@ -76,7 +76,7 @@ describe('options of a run that contradict each other', () => {
       [undefined, { runFromCairoPie: 'p', cairoPieOutput: 'q', mergeExtraSegments: true }],
       [FILE, { proofMode: true, airPublicInput: 'p', airPrivateInput: 'q', traceFile: 't', memoryFile: 'm' }],
       [FILE, { layout: 'dynamic', cairoLayoutParamsFile: 'p' }],
-      [FILE, { flavor: 'Release' }],
+      [FILE, { entrypoint: 'f', args: '[1]', flavor: 'Release' }],
     ];
     for (const [file, flags] of together) checkRunFlags(file, { ...PLAIN, ...flags });
   });

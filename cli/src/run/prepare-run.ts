@@ -1,7 +1,9 @@
 import {
   CairoVm,
+  parseArguments,
   readPie,
   type CairoPie,
+  type FunctionEntry,
   type VmException,
   type VmOptions,
 } from '../../../vm-core/src/index.ts';
@@ -34,12 +36,16 @@ export async function prepareRun(settings: RunSettings, status: StatusLine): Pro
 async function prepareProgram(file: string, settings: RunSettings, status: StatusLine): Promise<PreparedRun> {
   const { python, cairoPath, proofMode, hints: mode, programInput, steps } = settings;
   const { program, environment } = await loadProgram({ file, python, cairoPath, proofMode }, status);
-  const layout = chooseLayout(settings, program.builtins);
+  const entry = entryOf(settings);
   const sources = new SourceFinder(file);
   const hints = await startHints({ mode, python, programInput, program, environment, sources, status });
   const areReady = hints === undefined || 'processor' in hints;
   const options: VmOptions = {
-    layout,
+    // A function has all builtins, whatever the layout: there is none to choose for it.
+    ...(entry === undefined || settings.layout !== 'auto'
+      ? { layout: chooseLayout(settings, program.builtins) }
+      : {}),
+    ...(entry && { entry }),
     proofMode,
     allowMissingBuiltins: settings.allowMissingBuiltins,
     readSource: filename => sources.read(filename),
@@ -52,6 +58,15 @@ async function prepareProgram(file: string, settings: RunSettings, status: Statu
     steps,
     hints: undefined,
     hintLoadError: vm.hintLoadException(hints, hints.pc, hints.hintIndex),
+  };
+}
+
+/** The function that runs instead of main: by its name, or by its pc. */
+function entryOf({ entrypoint, args }: RunSettings): FunctionEntry | undefined {
+  if (entrypoint === undefined) return undefined;
+  return {
+    function: /^\d+$/.test(entrypoint) ? Number(entrypoint) : entrypoint,
+    ...(args !== undefined && { args: callProgram(() => parseArguments(args)) }),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type CellValue,
 } from '../../../vm-core/src/index.ts';
 import { EXIT } from '../cli-error.ts';
+import { returnedJson, returnedValue, type ReturnedJson } from './returned-values.ts';
 import type { RunOutcome } from './run-command.ts';
 import type { OutputPaths } from './run-settings.ts';
 
@@ -18,6 +19,8 @@ export interface RunResult {
   readonly steps: number | null;
   /** What the output builtin got, felts from -P/2 to P/2; null: a missing cell. */
   readonly output: readonly (string | null)[];
+  /** What the function of --entrypoint returned; null without one. */
+  readonly returned: ReturnedJson | null;
   readonly registers: { readonly pc: string; readonly ap: string; readonly fp: string } | null;
   readonly layout: string | null;
   /** As in the execution_resources.json of a Cairo PIE; null if the run did not end. */
@@ -47,12 +50,18 @@ export function runResult({ vm, exitCode, error }: RunOutcome, paths: OutputPath
     exitCode,
     steps: vm?.step ?? null,
     output: vm?.output().map(formatOutput) ?? [],
+    returned: vm !== undefined && isEnded ? returned(vm) : null,
     registers: vm === undefined ? null : { pc: `${vm.pc}`, ap: `${vm.ap}`, fp: `${vm.fp}` },
     layout: vm?.layout.name ?? null,
     resources: vm !== undefined && isEnded ? resources(vm) : null,
     files: isEnded ? givenPaths(paths) : {},
     error: error === undefined ? null : describeError(error),
   };
+}
+
+function returned(vm: CairoVm): ReturnedJson | null {
+  const value = returnedValue(vm);
+  return value === undefined ? null : returnedJson(value);
 }
 
 function resources(vm: CairoVm): Resources {

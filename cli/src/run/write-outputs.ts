@@ -18,6 +18,7 @@ import {
   segmentsReport,
   type AddressStyle,
 } from './run-report.ts';
+import { returnedText, returnedValue } from './returned-values.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /**
@@ -53,6 +54,8 @@ function writePie(
 
 function print(vm: CairoVm, { print, noEnd }: RunSettings, status: StatusLine): void {
   const style: AddressStyle = print.relocated ? { relocation: vm.relocation.starts } : 'segments';
+  const returned = returnedValue(vm);
+  if (returned !== undefined) status.stdout(`Returned: ${returnedText(returned)}\n\n`);
   if (print.memory) for (const text of memoryReport(vm, style)) status.stdout(text);
   if (print.output) status.stdout(outputReport(vm));
   if (print.info) {
