@@ -17,6 +17,8 @@ export type Kernel = (typeof KERNELS)[number];
 export interface Core {
   readonly memory: WebAssembly.Memory;
   allocate(bytes: number): number;
+  /** Does next to nothing. */
+  heapTop(): number;
   feltMul(out: number, a: number, b: number): void;
   feltSquare(out: number, a: number): void;
   residueMul(out: number, a: number, b: number): void;
@@ -28,9 +30,19 @@ export interface Core {
   residueFromFelt(out: number, felt: number): void;
   pedersen(out: number, a: number, b: number): void;
   poseidonPermutation(out: number, state: number): void;
+  ecOp(out: number, inputs: number): number;
+  verifySignature(publicKey: number, message: number, r: number, w: number): number;
 }
 
-const FUNCTIONS = [...KERNELS, 'residueFromFelt', 'pedersen', 'poseidonPermutation', 'allocate'] as const;
+const FUNCTIONS = [
+  ...KERNELS,
+  'residueFromFelt',
+  'pedersen',
+  'poseidonPermutation',
+  'ecOp',
+  'verifySignature',
+  'allocate',
+] as const;
 
 /** Compiles the modules of the core that the functions are in, as they are in a folder. */
 export async function compileCore(folder: string): Promise<Core> {

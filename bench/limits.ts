@@ -7,7 +7,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { storeFelt } from '../vm-core/src/assembly-tests/felt-memory.ts';
-import { compileCore, countCalls, mapKernels, readCounters, type Core, type Kernel } from './core-parts.ts';
+import { compileCore, countCalls, type Core, type Kernel } from './core-parts.ts';
+import { operationCalls } from './operation-calls.ts';
 import { OUTPUT, ROOT } from './paths.ts';
 
 export interface Limits {
@@ -22,6 +23,7 @@ export interface Limits {
 
 /** Of a felt, and no less than those of a residue. */
 const SLOT_BYTES = 64;
+const CALLS = 2e6;
 
 /** Felts without a pattern, one in each slot. */
 function fillSlots(core: Core, count: number): number {
@@ -40,8 +42,8 @@ function secondsOf(call: () => void, calls: number): number {
   return (performance.now() - start) / 1000 / calls;
 }
 
+/** Without what it costs to call into WebAssembly. */
 function kernelSeconds(core: Core): Record<Kernel, number> {
-  const calls = 2e6;
   const felt = fillSlots(core, 5);
   const other = felt + SLOT_BYTES;
   const residue = other + SLOT_BYTES;
@@ -49,30 +51,15 @@ function kernelSeconds(core: Core): Record<Kernel, number> {
   const otherResidue = residue + SLOT_BYTES;
   core.residueFromFelt(otherResidue, other);
   const out = otherResidue + SLOT_BYTES;
+  const ofCall = secondsOf(() => core.heapTop(), CALLS);
+  const own = (call: () => void): number => secondsOf(call, CALLS) - ofCall;
   return {
-    feltMul: secondsOf(() => core.feltMul(out, felt, other), calls),
-    feltSquare: secondsOf(() => core.feltSquare(out, felt), calls),
-    residueMul: secondsOf(() => core.residueMul(out, residue, otherResidue), calls),
-    residueMulSub: secondsOf(() => core.residueMulSub(out, residue, otherResidue, residue), calls),
-    residueSquare: secondsOf(() => core.residueSquare(out, residue), calls),
-    residueSquareSub: secondsOf(() => core.residueSquareSub(out, residue, otherResidue), calls),
-  };
-}
-
-function operationCalls(core: Core): Limits['operations'] {
-  const state = core.allocate(3 * 32);
-  const felt = fillSlots(core, 2);
-  const count = (operate: () => void): Record<Kernel, number> => {
-    // Once before, for tables that the first operation makes.
-    operate();
-    const before = readCounters(core);
-    operate();
-    const after = readCounters(core);
-    return mapKernels(kernel => after[kernel] - before[kernel]);
-  };
-  return {
-    pedersen: count(() => core.pedersen(felt, felt, felt + SLOT_BYTES)),
-    poseidon: count(() => core.poseidonPermutation(state, state)),
+    feltMul: own(() => core.feltMul(out, felt, other)),
+    feltSquare: own(() => core.feltSquare(out, felt)),
+    residueMul: own(() => core.residueMul(out, residue, otherResidue)),
+    residueMulSub: own(() => core.residueMulSub(out, residue, otherResidue, residue)),
+    residueSquare: own(() => core.residueSquare(out, residue)),
+    residueSquareSub: own(() => core.residueSquareSub(out, residue, otherResidue)),
   };
 }
 
