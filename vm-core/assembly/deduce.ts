@@ -74,6 +74,12 @@ export function ruleFor(segment: i32, offset: u32): u64 {
   return packLimbs(instance + FELTS + <usize>index * FELT_BYTES);
 }
 
+/** Does a rule of the segment speak of the cell? */
+export function isOutput(segment: i32, offset: u32): bool {
+  const kind = kindOf(segment);
+  return offset % <u32>load<u8>(CELLS + kind) >= <u32>load<u8>(INPUTS + kind);
+}
+
 /** Deduces and writes an unknown cell; UNKNOWN if its builtin cannot. */
 export function deduce(segment: i32, offset: u32, stamp: u32): u64 {
   const word = ruleFor(segment, offset);

@@ -4,7 +4,7 @@ import { cellIn, cellPointer, codePage, FAR, kindOf, makePage, PAGE_BITS, pageCo
 import { addWords, isRelocatable, isSmall, multiplyWords, offsetOf, relocatableWord, same, segmentOf, smallValue, subtractWords, UNKNOWN } from './word';
 import { AP_ADD, AP_ADD1, ASSERT_EQ, BLAKE2S, BLAKE2S_FINALIZE, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, QM31_ASSERT_EQ, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
 import { blake2s, qm31Add, qm31Multiply } from './extensions';
-import { deduce, isValid } from './deduce';
+import { deduce, isOutput, isValid } from './deduce';
 import { CHECKPOINT_MASK, saveCheckpoint } from './checkpoints';
 import { apOffset, apSegment, fpOffset, fpSegment, pcOffset, pcSegment, setAp, setFp, setPc, setStep, step } from './registers';
 
@@ -76,7 +76,11 @@ export function run(maxSteps: u32, resume: bool): i32 {
       if (<u64>at >= <u64>FAR) { outcome = SLOW; break; }
       op1S = segmentOf(op0); op1O = <u32>at;
       op1 = load<u64>(cellPointer(op1S, op1O));
-      if (op1 == UNKNOWN && kindOf(op1S) != 0) op1 = deduce(op1S, op1O, stamp);
+      if (op1 == UNKNOWN && kindOf(op1S) != 0) {
+        op1 = deduce(op1S, op1O, stamp);
+        // The rule may refuse its inputs: the exact path tells.
+        if (op1 == UNKNOWN && isOutput(op1S, op1O)) { outcome = SLOW; break; }
+      }
     }
     if (isMoved(dst) || isMoved(op0) || isMoved(op1)) { outcome = SLOW; break; }
 
