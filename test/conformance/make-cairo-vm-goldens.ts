@@ -8,26 +8,18 @@
  * inputs are kept too. `// cairo-compile: ARGUMENTS` counts as well.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureCairoVm } from '../../scripts/cairo-vm.mjs';
 import { ensureCairoLang } from '../../toolchain/src/index.ts';
-import { digest, goldenFile, type CairoVmGolden } from './cairo-vm-golden.ts';
-import { ROOT } from './fixtures.ts';
-
-const here = join(ROOT, 'test/conformance');
-const OPTIONS = /^\/\/ cairo-vm:(.*)$/gm;
-const COMPILE_ARGUMENTS = /^\/\/ cairo-compile:(.*)$/gm;
-
-interface Program {
-  readonly directory: string;
-  readonly file: string;
-  readonly source: Buffer;
-  readonly options: readonly string[];
-  readonly compileArguments: readonly string[];
-  readonly compiled: string;
-}
+import { digest, goldenFile, withoutPaths, type CairoVmGolden } from './cairo-vm-golden.ts';
+import {
+  cairoVmProgramPaths,
+  compilePrograms,
+  readCairoVmProgram,
+  type CairoVmProgram,
+} from './cairo-vm-programs.ts';
 
 async function main(): Promise<void> {
   const runner = await ensureCairoVm();
@@ -36,10 +28,10 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cairo-vm-goldens-'));
   try {
     const named = process.argv.slice(2);
-    const programs = (named.length > 0 ? named : programsBelow(join(here, 'programs'))).map((path, index) =>
-      readProgram(resolve(path), join(folder, `${index}.json`)),
+    const programs = (named.length > 0 ? named : cairoVmProgramPaths()).map((path, index) =>
+      readCairoVmProgram(resolve(path), join(folder, `${index}.json`)),
     );
-    compile(python, programs);
+    compilePrograms(python, programs);
     for (const program of programs) {
       const golden = run(runner, program, folder);
       writeFileSync(goldenFile(program.directory, program.file), `${JSON.stringify(golden, sortKeys)}\n`);
@@ -50,52 +42,7 @@ async function main(): Promise<void> {
   }
 }
 
-function programsBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.cairo'))
-    .sort()
-    .map(name => join(folder, name))
-    .filter(path => readFileSync(path, 'utf8').match(OPTIONS));
-}
-
-function readProgram(path: string, compiled: string): Program {
-  const source = readFileSync(path);
-  const words = (pattern: RegExp): string[] =>
-    [...source.toString().matchAll(pattern)].flatMap(match => match[1]?.trim().split(/\s+/) ?? []);
-  return {
-    directory: dirname(path),
-    file: basename(path),
-    source,
-    options: words(OPTIONS),
-    compileArguments: words(COMPILE_ARGUMENTS),
-    compiled,
-  };
-}
-
-/** All in one process: it takes longer to start the compiler than to compile. */
-function compile(python: string, programs: readonly Program[]): void {
-  const resultOf = ({ compiled }: Program): string => `${compiled}.result`;
-  const jobs = programs.map(program => ({
-    directory: program.directory,
-    compile: [program.file, '--output', program.compiled, ...program.compileArguments],
-    run: null,
-    stdin: '',
-    result: resultOf(program),
-  }));
-  const { status } = spawnSync(python, [join(here, 'cairo_lang.py')], {
-    input: JSON.stringify(jobs),
-    stdio: ['pipe', 'inherit', 'inherit'],
-  });
-  if (status !== 0) throw new Error('cairo_lang.py failed.');
-  for (const program of programs) {
-    const { compile } = JSON.parse(readFileSync(resultOf(program), 'utf8')) as {
-      compile: { stderr: string; code: number };
-    };
-    if (compile.code !== 0) throw new Error(`${program.file} does not compile:\n${compile.stderr}`);
-  }
-}
-
-function run(runner: string, program: Program, folder: string): CairoVmGolden {
+function run(runner: string, program: CairoVmProgram, folder: string): CairoVmGolden {
   const made = { source: digest(program.source), options: program.options };
   const [trace, memory, publicInput, privateInput] = ['trace', 'memory', 'public', 'private'].map(name =>
     join(folder, name),
@@ -126,14 +73,6 @@ function run(runner: string, program: Program, folder: string): CairoVmGolden {
 
 function readJson(file: string): Record<string, unknown> {
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-}
-
-function withoutPaths({
-  trace_path: _trace,
-  memory_path: _memory,
-  ...input
-}: Record<string, unknown>): unknown {
-  return input;
 }
 
 /** For JSON.stringify: cairo-vm writes segments in the order of a hash map, another one every time. */

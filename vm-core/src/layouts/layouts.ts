@@ -86,7 +86,7 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map(
       { publicMemoryFraction: 8, dilutedPool: pool(4) },
     ),
     layout('perpetual', { output: 1, pedersen: 32, range_check: 16, ecdsa: 2048 }),
-    layout('dex_with_bitwise', { ...DEX, bitwise: 64 }, { dilutedPool: pool(2) }),
+    layout('dex_with_bitwise', { ...DEX, bitwise: 64 }, { dilutedPool: pool(1) }),
     dynamicLayout(),
   ].map(each => [each.name, each]),
 );
