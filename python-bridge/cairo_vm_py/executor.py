@@ -9,6 +9,7 @@ from .field import field_names
 from .hints import Hint, HintTable
 from .ids import VmConsts
 from .link import VmLink
+from .load_program import ProgramLoader
 from .memory import HintMemory
 from .names import HintCall
 from .output import HintOutput
@@ -52,6 +53,7 @@ class HintExecutor:
         self._names: Dict[str, Any] = {
             "vm_enter_scope": self.scopes.enter_scope,
             "vm_exit_scope": self.scopes.exit_scope,
+            "vm_load_program": ProgramLoader(link, table, self._loaded).load_program,
             **unsupported_names(),
             "vm_ecdsa_additional_data": {},
             "is_accessed": self.memory.is_accessed,
@@ -69,6 +71,12 @@ class HintExecutor:
         self._names.update(runners)
         self._choose_names()
         self.link.validated = set(description["validatedSegments"])
+
+    def _loaded(self) -> None:
+        """Called when a hint has loaded a program: its hints may mention further names."""
+        self._choose_names()
+        lines = json.dumps(self.table.breakable_lines()).encode()
+        self.link.channel.send(protocol.frame(protocol.LINES, lines))
 
     def _choose_names(self) -> None:
         """
@@ -122,7 +130,7 @@ class HintExecutor:
         scope["fp"] = fp
         scope["pc"] = RelocatableValue(pc_segment, pc_offset)
         scope["current_step"] = step
-        call = HintCall(hint_id, data, references, ap, fp, link, self.memory, self.table.program)
+        call = HintCall(hint_id, data, references, ap, fp, link, self.memory, hint.program)
         scope["ids"] = VmConsts(call, hint.names)
         self.current = hint
         flags = 0

@@ -29,6 +29,7 @@ class Hint:
         #: The line of the first line of the code; 1 if there is no location.
         self.line: int = description["line"]
         self.last_line = self.line + self.source.count("\n")
+        self.program = program
         self.names = NameTable(program, self.id, None, "")
         for name, entry in description["names"].items():
             self.names.add(name, entry)
@@ -87,10 +88,9 @@ def code_lines(code: CodeType) -> Iterator[int]:
 
 
 class HintTable:
-    """All hints of a program, and the files they stand in."""
+    """All hints of the programs of a VM, and the files they stand in."""
 
     def __init__(self) -> None:
-        self.program = ProgramNames()
         self.hints: List[Hint] = []
         #: Path on this machine → name in the debug information.
         self.file_names: Dict[str, Optional[str]] = {}
@@ -101,15 +101,17 @@ class HintTable:
 
     def load(self, description: Dict[str, Any]) -> None:
         """
-        Takes {"structs": …, "files": [{"path", "text"}], "hints": […]} and compiles the hints.
+        Takes {"structs": …, "files": [{"path", "text"}], "hints": […]} of a program and compiles its
+        hints. Their names and structs are those of this program alone.
 
         Raises SyntaxError with the attribute `hint` if one does not compile.
         """
-        self.program.add_structs(description["structs"])
+        program = ProgramNames()
+        program.add_structs(description["structs"])
         for file in description["files"]:
             self.add_text(file["path"], file["text"])
-        for hint_description in description["hints"]:
-            hint = Hint(hint_description, self.program)
+        loaded = [Hint(hint, program) for hint in description["hints"]]
+        for hint in loaded:
             if hint.id != len(self.hints):
                 raise ValueError(f"Hint {hint.id} came as number {len(self.hints)}.")
             self.hints.append(hint)
@@ -117,6 +119,7 @@ class HintTable:
             self.file_names[hint.path] = hint.file
             if hint.file is None:
                 self.add_text(hint.path, hint.source)
+        for hint in loaded:
             try:
                 hint.compile()
             except SyntaxError as error:

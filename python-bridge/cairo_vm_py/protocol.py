@@ -19,7 +19,7 @@ Entries have a fixed size, so that Python decodes only those that the hint reall
 import struct
 from typing import Any, Callable, Tuple
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 
 # VM to Python, on the channel of requests.
 INIT = 1
@@ -41,6 +41,7 @@ OUTPUT = 37
 STOPPED = 38
 RESULT = 39
 ENDED = 40
+LINES = 41
 
 # Tags.
 UNKNOWN = 0

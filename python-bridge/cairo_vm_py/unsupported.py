@@ -12,7 +12,6 @@ def _refuse(name: str) -> Callable[..., Any]:
 
 
 UNSUPPORTED_FUNCTIONS = (
-    "vm_load_program",
     "vm_add_auto_deduction_rule",
     "vm_add_validation_rule",
 )

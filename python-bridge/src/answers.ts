@@ -2,6 +2,7 @@ import {
   evaluateReference,
   MemoryError,
   NameError,
+  parseProgram,
   PythonError,
   Relocatable,
   resolveId,
@@ -16,7 +17,8 @@ import {
 } from './builtin-questions.ts';
 import type { Frame } from './frame-reader.ts';
 import type { FrameWriter } from './frame-writer.ts';
-import type { HintPrograms } from './hint-programs.ts';
+import { hintError, type HintFailure } from './hint-load-error.ts';
+import type { HintPrograms, ProgramDescription } from './hint-programs.ts';
 import { noAddressText, siteOf } from './name-descriptions.ts';
 import { applyOperations } from './operations.ts';
 import { relocatable, type Pair } from './pair.ts';
@@ -36,6 +38,10 @@ type JsonQuestion =
   | ({ readonly op: 'signature' } & SignatureQuestion)
   | ({ readonly op: 'fill_mod' } & CircuitQuestion)
   | { readonly op: 'accessed'; readonly address: Pair }
+  /** The program as JSON text. */
+  | { readonly op: 'load'; readonly program: string; readonly base: Pair }
+  /** A hint of the program loaded last does not compile. */
+  | { readonly op: 'load_error'; readonly hint: number; readonly failure: HintFailure }
   | ({ readonly op: 'resolve' } & NameQuestion)
   | ({
       readonly op: 'evaluate';
@@ -116,15 +122,30 @@ export class Answers {
         return this.json(null);
       case 'accessed':
         return this.json(vm.accessed.has(relocatable(question.address)));
+      case 'load':
+        return this.json(this.loadProgram(question.program, relocatable(question.base), vm));
+      case 'load_error':
+        return this.json(this.loadError(question.hint, question.failure, vm));
       default:
         throw new PythonError('RuntimeError', 'The VM does not know this question.');
     }
   }
 
+  private loadProgram(json: string, base: Relocatable, vm: CairoVm): ProgramDescription {
+    const program = parseProgram(json);
+    vm.loadProgram(program, base);
+    return this.programs.add(program, base);
+  }
+
+  private loadError(hint: number, failure: HintFailure, vm: CairoVm): string {
+    const { pc = 0, base = vm.programBase, index = 0 } = this.programs.place(hint) ?? {};
+    return vm.hintLoadException(hintError(failure), base.add(pc), index).message;
+  }
+
   private evaluate(question: JsonQuestion & { op: 'evaluate' }, vm: CairoVm): CellValue {
     const { hint } = this.programs.plan(question.hint);
     const site = siteOf(hint, question);
-    const entry = resolveId(vm.program, site, question.name, question.path);
+    const entry = resolveId(this.programs.programOf(question.hint), site, question.name, question.path);
     if (entry.kind !== 'reference') {
       throw new PythonError('AssertionError', `'${question.name}' is no reference.`);
     }

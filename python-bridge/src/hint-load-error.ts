@@ -10,6 +10,14 @@ export interface HintFailure {
   readonly line: number | null;
 }
 
+export function hintError({ message, traceback, type, text, line }: HintFailure): HintError {
+  return new HintError(message, traceback, {
+    pythonType: type,
+    pythonMessage: text,
+    ...(line === null ? {} : { line }),
+  });
+}
+
 /** A hint that does not compile. Found when the program is loaded, as in cairo-lang. */
 export class HintLoadError extends HintError {
   /** The hint's pc in the program, and its position there. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CairoType, Hint, Program, ReferenceEntry } from '../../vm-core/src/index.ts';
+import type { CairoType, Hint, Program, ReferenceEntry, Relocatable } from '../../vm-core/src/index.ts';
 import { getStruct } from '../../vm-core/src/index.ts';
 import { HintPlan } from './hint-plan.ts';
 import {
@@ -27,7 +27,10 @@ export interface HintDescription {
 
 /** Where a hint stands, for messages. */
 export interface HintPlace {
+  /** In its program. */
   readonly pc: number;
+  /** Where its program is; undefined: it is the one that runs. */
+  readonly base: Relocatable | undefined;
   readonly index: number;
   readonly function: string;
   readonly file: string | undefined;
@@ -43,29 +46,53 @@ export interface SourceOptions {
   readonly cwd: string;
 }
 
-/** All hints of a program: numbered as cairo-lang numbers them, with what Python has to know of them. */
-export class HintPrograms {
+/** What Python is told of a program (`cairo_vm_py/hints.py`, HintTable.load). */
+export interface ProgramDescription {
   readonly hints: readonly HintDescription[];
-  readonly structs: Record<string, StructDescription> = {};
+  readonly structs: Readonly<Record<string, StructDescription>>;
   readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** A program whose hints are known. */
+interface KnownProgram {
+  readonly program: Program;
+  readonly names: NameDescriptions;
+  /** Where it is in memory; undefined for the one that runs, which is known before there is a VM. */
+  readonly base: Relocatable | undefined;
+}
+
+/**
+ * All hints of the program that runs and of those that it loads: numbered as cairo-lang numbers them, with what Python
+ * has to know of them.
+ */
+export class HintPrograms {
   readonly #plans: HintPlan[] = [];
   readonly #places: HintPlace[] = [];
+  /** By the number of the hint. */
+  readonly #programs: KnownProgram[] = [];
   readonly #ids = new Map<Hint, number>();
-  readonly #names: NameDescriptions;
   readonly #paths = new Map<string, string>();
 
-  constructor(
-    private readonly program: Program,
-    private readonly sources: SourceOptions,
-  ) {
-    this.#names = new NameDescriptions(program);
-    this.hints = [...program.hints].flatMap(([pc, hints]) =>
-      hints.map((hint, index) => this.add(hint, pc, index)),
+  constructor(private readonly sources: SourceOptions) {}
+
+  /** Numbers the hints of a program, and describes them and all that they name. */
+  add(program: Program, base?: Relocatable): ProgramDescription {
+    const known = { program, names: new NameDescriptions(program), base };
+    const structs: Record<string, StructDescription> = {};
+    const filenames = new Set<string>();
+    const hints = [...program.hints].flatMap(([pc, list]) =>
+      list.map((hint, index) => {
+        const description = this.describe(known, hint, pc, index, structs);
+        if (description.file) filenames.add(description.file);
+        return description;
+      }),
     );
-    this.files = [...this.#paths].flatMap(([filename, file]) => {
-      const text = this.textOf(filename, file);
-      return text === undefined ? [] : [{ path: file, text }];
+    const files = [...filenames].flatMap(filename => {
+      const path = this.pathOf(filename);
+      const text = this.textOf(program, filename, path);
+      return text === undefined ? [] : [{ path, text }];
     });
+    return { hints, structs, files };
   }
 
   /** The number of a hint; undefined if it is none of this program's. */
@@ -84,6 +111,11 @@ export class HintPrograms {
     return this.#places[id];
   }
 
+  /** The program that a hint is in. @throws Error if there is no such hint. */
+  programOf(id: number): Program {
+    return this.known(id).program;
+  }
+
   /** Describes a name that was not found in the code, with the structs that Python may not know. */
   describeName(
     id: number,
@@ -91,31 +123,45 @@ export class HintPrograms {
     name: string,
   ): { entry: EntryDescription; structs: Record<string, StructDescription> } {
     const plan = this.plan(id);
+    const { names, program } = this.known(id);
     const structs: Record<string, StructDescription> = {};
-    const entry = this.#names.describe(plan.hint, place, name, structs, (reference, type) =>
+    const entry = names.describe(plan.hint, place, name, structs, (reference, type) =>
       // References in scopes are asked for each time: they are rare, and mostly revoked.
-      place.scope === null ? this.planReference(plan, reference, type) : -1,
+      place.scope === null ? planReference(program, plan, reference, type) : -1,
     );
     return { entry, structs };
   }
 
-  private add(hint: Hint, pc: number, index: number): HintDescription {
+  private known(id: number): KnownProgram {
+    const known = this.#programs[id];
+    if (known === undefined) throw new Error(`There is no hint ${id}.`);
+    return known;
+  }
+
+  private describe(
+    known: KnownProgram,
+    hint: Hint,
+    pc: number,
+    index: number,
+    structs: Record<string, StructDescription>,
+  ): HintDescription {
+    const { program, names, base } = known;
     const id = this.#plans.length;
     const plan = new HintPlan(id, hint);
     this.#plans.push(plan);
+    this.#programs.push(known);
     this.#ids.set(hint, id);
-    const names = Object.fromEntries(
+    const entries = Object.fromEntries(
       [...namesInCode(hint.code)].map(name => [
         name,
-        this.#names.describe(hint, ROOT, name, this.structs, (entry, type) =>
-          this.planReference(plan, entry, type),
-        ),
+        names.describe(hint, ROOT, name, structs, (entry, type) => planReference(program, plan, entry, type)),
       ]),
     );
-    const found = this.program.debugInfo?.instructionLocations.get(pc)?.hints[index];
+    const found = program.debugInfo?.instructionLocations.get(pc)?.hints[index];
     const file = found && (found.location.filename ?? '');
     const place: HintPlace = {
       pc,
+      base,
       index,
       function: hint.accessibleScopes.at(-1) ?? '',
       file,
@@ -130,14 +176,8 @@ export class HintPrograms {
       file: file ?? null,
       path: place.path ?? null,
       line: place.line,
-      names,
+      names: entries,
     };
-  }
-
-  private planReference(plan: HintPlan, entry: ReferenceEntry, type: CairoType): number {
-    const target = type.kind === 'pointer' ? type.pointee : type;
-    const size = target.kind === 'struct' ? getStruct(this.program, target.name).size : 0;
-    return plan.addReference(entry, type, size);
   }
 
   private pathOf(filename: string): string {
@@ -153,8 +193,8 @@ export class HintPrograms {
     return existsSync(absolute) ? absolute : filename;
   }
 
-  private textOf(filename: string, file: string): string | undefined {
-    const given = this.program.debugInfo?.fileContents.get(filename) ?? this.sources.readSource?.(filename);
+  private textOf(program: Program, filename: string, file: string): string | undefined {
+    const given = program.debugInfo?.fileContents.get(filename) ?? this.sources.readSource?.(filename);
     if (given !== undefined) return given;
     try {
       return readFileSync(file, 'utf8');
@@ -163,4 +203,10 @@ export class HintPrograms {
       return undefined;
     }
   }
+}
+
+function planReference(program: Program, plan: HintPlan, entry: ReferenceEntry, type: CairoType): number {
+  const target = type.kind === 'pointer' ? type.pointee : type;
+  const size = target.kind === 'struct' ? getStruct(program, target.name).size : 0;
+  return plan.addReference(entry, type, size);
 }

@@ -2,7 +2,7 @@
  * The frames that pass between the VM (this process) and Python. The letter of it, and why it is so, stands in
  * `cairo_vm_py/protocol.py`; both files must agree, and the versions are compared in the handshake.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** What a frame is: the byte after its length. */
 export const Kind = {
@@ -23,6 +23,7 @@ export const Kind = {
   stopped: 38,
   result: 39,
   ended: 40,
+  lines: 41,
 } as const;
 
 /** How a value or an address is given in an entry. */

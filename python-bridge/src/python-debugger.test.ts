@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Relocatable } from '../../vm-core/src/index.ts';
 import type { PythonStop } from './index.ts';
 import { FILE, hintProgram } from './testing/hint-program.ts';
 import { until, withHints, type HintRun } from './testing/hint-run.ts';
@@ -37,7 +38,14 @@ describe('python debugger', () => {
       python.setBreakpoints(FILE, [22]);
       const ended = run.run();
       assert.deepEqual(await stops.next(), {
-        ...{ reason: 'breakpoint', text: undefined, file: FILE, line: 22, pc: 4, hintIndex: 0 },
+        ...{
+          reason: 'breakpoint',
+          text: undefined,
+          file: FILE,
+          line: 22,
+          pc: new Relocatable(0, 4),
+          hintIndex: 0,
+        },
       });
       assert.equal(python.isStopped, true);
       const [frame] = await python.frames();

@@ -1,3 +1,4 @@
+import type { Relocatable } from '../../vm-core/src/index.ts';
 import { Kind, jsonFrame } from './protocol.ts';
 
 /** Why a hint has stopped. */
@@ -10,8 +11,8 @@ export interface PythonStop {
   /** Absolute path where the hint's file was found, else the name in the debug information, else `<hintN>`. */
   readonly file: string;
   readonly line: number;
-  /** The hint that runs: its pc in the program, and its position there. */
-  readonly pc: number;
+  /** The hint that runs: its pc, and its position there. */
+  readonly pc: Relocatable;
   readonly hintIndex: number;
 }
 

@@ -1,5 +1,6 @@
 import {
   HintError,
+  Relocatable,
   type Builtin,
   type CairoVm,
   type HintCall,
@@ -10,8 +11,8 @@ import { Answers } from './answers.ts';
 import { setOutputState, type OutputDescription } from './builtin-questions.ts';
 import type { Frame } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
-import { HintLoadError, type HintFailure } from './hint-load-error.ts';
-import { HintPrograms } from './hint-programs.ts';
+import { hintError, HintLoadError, type HintFailure } from './hint-load-error.ts';
+import { HintPrograms, type HintPlace } from './hint-programs.ts';
 import type { HintOutput, PrintedOutput } from './hint-output.ts';
 import { applyOperations } from './operations.ts';
 import { Poller } from './poller.ts';
@@ -78,7 +79,7 @@ export class PythonHints implements HintProcessor {
     private readonly options: PythonHintsOptions,
   ) {
     this.pid = process.pid;
-    this.#programs = new HintPrograms(options.program, {
+    this.#programs = new HintPrograms({
       readSource: options.readSource,
       resolveFile: options.resolveFile,
       cwd: options.cwd ?? '.',
@@ -213,6 +214,9 @@ export class PythonHints implements HintProcessor {
         return this.print(frame.json() as PrintedOutput);
       case Kind.stopped:
         return this.stopped(frame.json() as StopMessage);
+      case Kind.lines:
+        this.debugger.lines = new Map(Object.entries(frame.json() as Record<string, number[]>));
+        return;
       case Kind.result:
         return this.debugger.answered(frame.json() as { id: number });
       default: {
@@ -260,9 +264,14 @@ export class PythonHints implements HintProcessor {
     this.debugger.stopped({
       ...stop,
       text: text ?? undefined,
-      pc: place?.pc ?? 0,
+      pc: this.addressOf(place),
       hintIndex: place?.index ?? 0,
     });
+  }
+
+  private addressOf(place: HintPlace | undefined): Relocatable {
+    const base = place?.base ?? this.#vm?.programBase ?? new Relocatable(0, 0);
+    return base.add(place?.pc ?? 0);
   }
 
   private async meet(): Promise<void> {
@@ -282,13 +291,12 @@ export class PythonHints implements HintProcessor {
     } finally {
       clearTimeout(timer);
     }
-    const { hints, structs, files } = this.#programs;
     const { program, packageFolder, pythonPath = [], programInput = null, stdin = 'ignore' } = this.options;
     const prime = String(program.prime);
     this.process.transport.send(
       jsonFrame(Kind.init, {
         ...{ prime, packageFolder, pythonPath, programInput, stdin },
-        ...{ hints, structs, files },
+        ...this.#programs.add(program),
       }),
     );
     const ready = (await this.next(Kind.ready)) as {
@@ -360,12 +368,4 @@ function describeBuiltin({ name, base, included, instance, cellsPerInstance, inp
   const { ratio = null, ratioDenominator } = instance;
   const at = [base.segment, base.offset];
   return { name, base: at, included, ratio, ratioDenominator, cellsPerInstance, inputCells };
-}
-
-function hintError({ message, traceback, type, text, line }: HintFailure): HintError {
-  return new HintError(message, traceback, {
-    pythonType: type,
-    pythonMessage: text,
-    ...(line === null ? {} : { line }),
-  });
 }

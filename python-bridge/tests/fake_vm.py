@@ -60,6 +60,10 @@ class FakeVm:
         #: Frames that `receive` gives before anything else: requests of a debugger.
         self.requests: List[bytes] = []
         self.results: List[Dict[str, Any]] = []
+        #: Path → lines with code of hints, as last told.
+        self.lines: Dict[str, List[int]] = {}
+        #: What a program that is loaded is described as.
+        self.loaded: Dict[str, Any] = {"structs": {}, "files": [], "hints": []}
         self._answers: List[bytes] = []
         self.table = HintTable()
         self.table.load({"structs": {}, "files": [], "hints": []})
@@ -142,6 +146,8 @@ class FakeVm:
             self.stopped.append(json.loads(data[5:]))
         elif kind == protocol.RESULT:
             self.results.append(json.loads(data[5:]))
+        elif kind == protocol.LINES:
+            self.lines = json.loads(data[5:])
         else:
             assert kind == protocol.ASK
             self._answers.append(self._answer(data))
@@ -206,6 +212,10 @@ class FakeVm:
                 "entry": found or ["error", missing, f"Unknown identifier '{path}'."],
                 "structs": {},
             }
+        if question["op"] == "load":
+            return self.loaded
+        if question["op"] == "load_error":
+            return "as the VM says"
         if question["op"] in ("signature", "fill_mod"):
             return None
         if question["op"] == "accessed":

@@ -118,9 +118,6 @@ u = segments.add_temporary_segments()
 def test_what_is_not_offered_says_so():
     vm = FakeVm()
     vm.attach(BUILTINS)
-    assert error_of(vm.do("vm_load_program(None, None)")) == (
-        "NotImplementedError: 'vm_load_program' is not available in hints of this VM yet."
-    )
     assert error_of(vm.do("range_check_builtin.rules")) == (
         "NotImplementedError: 'range_check_builtin.rules' is not available in hints of this VM."
     )

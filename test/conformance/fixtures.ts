@@ -68,7 +68,7 @@ function fixturesIn(...folders: string[]): Fixture[] {
  * - `// cairo-compile: ARGUMENTS` and `// cairo-run: ARGUMENTS`; `--proof_mode` is passed on to the compiler;
  * - `// outputs: air` (in proof mode) or `// outputs: pie`: what is written besides trace and memory;
  * - `// cairo-run-pie: ARGUMENTS`: the PIE that was written is run too, with these arguments;
- * - `// stdin: LINE` for hints that ask, `// own-error: LINE`.
+ * - `// stdin: LINE` for hints that ask, `// own-error: LINE`, `// reads: FILE` for a file that hints read.
  *
  * `NAME.input.json` is the program's input, `NAME.layout.json` the parameters of a dynamic layout.
  */
@@ -106,7 +106,9 @@ function readFixture(directory: string, file: string): Fixture {
       .join(''),
     ownError: comments(source, 'own-error').join('\n') || undefined,
     source,
-    inputs: [input, layout].flatMap(name => (name ? [readFileSync(join(directory, name), 'utf8')] : [])),
+    inputs: [input, layout, ...comments(source, 'reads')].flatMap(name =>
+      name ? [readFileSync(join(directory, name), 'utf8')] : [],
+    ),
   };
 }
 

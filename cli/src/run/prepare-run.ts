@@ -57,7 +57,7 @@ async function prepareProgram(file: string, settings: RunSettings, status: Statu
     vm,
     steps,
     hints: undefined,
-    hintLoadError: vm.hintLoadException(hints, hints.pc, hints.hintIndex),
+    hintLoadError: vm.hintLoadException(hints, vm.programBase.add(hints.pc), hints.hintIndex),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Expression } from '../expressions/expression.ts';
 import { toSigned } from '../felt.ts';
 import type { Memory } from '../memory/memory.ts';
+import type { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Attribute, Program } from '../program/program.ts';
 import { evaluateReference } from '../references/evaluate.ts';
 import { resolveReference } from '../references/resolve.ts';
@@ -11,13 +12,25 @@ const ERROR_MESSAGE = 'error_message';
 const SIMPLICITY_BOUND = 20;
 
 /**
- * The messages of the `with_attr error_message` blocks around `pc` (an offset in the program), with `{name}` replaced
- * by the value of a reference that depends on fp only.
+ * The messages of the `with_attr error_message` blocks around `pc`, with `{name}` replaced by the value of a reference
+ * that depends on fp only. As in cairo-lang, the names in messages are those of the program that runs, even if another
+ * that it loaded has the message.
  */
-export function errorMessages(program: Program, pc: number, fp: Relocatable, memory: Memory): string[] {
-  return program.attributes
-    .filter(attribute => attribute.name === ERROR_MESSAGE && attribute.startPc <= pc && pc < attribute.endPc)
-    .map(attribute => substitute(program, attribute, fp, memory));
+export function errorMessages(
+  programs: LoadedPrograms,
+  pc: Relocatable,
+  fp: Relocatable,
+  memory: Memory,
+): string[] {
+  const [main] = programs;
+  if (main === undefined) return [];
+  return [...programs].flatMap(({ program, base }) => {
+    if (base.segment !== pc.segment) return [];
+    const offset = pc.offset - base.offset;
+    return program.attributes
+      .filter(({ name, startPc, endPc }) => name === ERROR_MESSAGE && startPc <= offset && offset < endPc)
+      .map(attribute => substitute(main.program, attribute, fp, memory));
+  });
 }
 
 function substitute(program: Program, attribute: Attribute, fp: Relocatable, memory: Memory): string {

@@ -62,9 +62,8 @@ function locationOf(context: ErrorContext, pc: Relocatable, hintIndex?: number):
   return hint?.location ?? location?.inst;
 }
 
-function messagesAt(context: ErrorContext, pc: Relocatable, fp: Relocatable): string[] {
-  const place = context.programs.find(pc);
-  return place === undefined ? [] : errorMessages(place.program, place.offset, fp, context.memory);
+function messagesAt({ programs, memory }: ErrorContext, pc: Relocatable, fp: Relocatable): string[] {
+  return errorMessages(programs, pc, fp, memory);
 }
 
 const messageLines = (messages: readonly string[]): string =>

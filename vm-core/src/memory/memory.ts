@@ -171,7 +171,8 @@ export class Memory {
     }
   }
 
-  private isReachable(address: Relocatable): boolean {
+  /** Can there be a cell at the address: is it in a segment that there is, and not too far? */
+  isReachable(address: Relocatable): boolean {
     return address.offset >= 0 && address.offset < FAR && this.core.hasSegment(address.segment) !== 0;
   }
 

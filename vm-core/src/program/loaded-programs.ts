@@ -18,9 +18,12 @@ const NO_HINTS: readonly Hint[] = [];
 /** The programs in a VM's memory: the one that runs, and those that it loads while it runs (`vm_load_program`). */
 export class LoadedPrograms {
   readonly #programs: LoadedProgram[] = [];
+  /** Told of each program that is added. */
+  onAdded: ((loaded: LoadedProgram) => void) | undefined;
 
   add(loaded: LoadedProgram): void {
     this.#programs.push(loaded);
+    this.onAdded?.(loaded);
   }
 
   /** In the order in which they were loaded. */
@@ -28,15 +31,13 @@ export class LoadedPrograms {
     return this.#programs.values();
   }
 
-  /** Undefined for a pc outside of every program. */
+  /** The program that a pc is in, the one loaded last if there are several; undefined outside of all. */
   find(pc: Relocatable): ProgramPlace | undefined {
-    for (const { program, base } of this.#programs) {
+    const loaded = this.#programs.findLast(({ program, base }) => {
       const offset = pc.offset - base.offset;
-      if (pc.segment === base.segment && offset >= 0 && offset < program.data.length) {
-        return { program, base, offset };
-      }
-    }
-    return undefined;
+      return pc.segment === base.segment && offset >= 0 && offset < program.data.length;
+    });
+    return loaded && { ...loaded, offset: pc.offset - loaded.base.offset };
   }
 
   hintsAt(pc: Relocatable): readonly Hint[] {

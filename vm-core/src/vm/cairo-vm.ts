@@ -104,8 +104,7 @@ export class CairoVm {
     this.stopPcs = new StopPcs((pc, on) =>
       this.#core.markStop(pc.segment, pc.offset, on || this.hintsAt(pc).length > 0 ? 1 : 0),
     );
-    this.programs.add({ program, base: this.programBase });
-    for (const pc of program.hints.keys()) this.#core.markStop(this.programBase.segment, pc, 1);
+    this.loadProgram(program, this.programBase);
     // There is an instruction at the end, at which the loop would go on.
     if (this.isProof) this.stopPcs.add(this.finalPc);
     this.#errorContext = {
@@ -246,6 +245,21 @@ export class CairoVm {
     return makePie(this, this.#core);
   }
 
+  /**
+   * Makes hints, locations and attributes of a program known whose words are at `base`, or come to be there
+   * (load_program in cairo-lang, vm/virtual_machine_base.py).
+   * @throws Error with cairo-lang's text if it is for another prime; RangeError if there is no such segment
+   */
+  loadProgram(program: Program, base: Relocatable): void {
+    const { prime } = this.program;
+    if (program.prime !== prime) {
+      throw new Error(`Unexpected prime for loaded program: ${program.prime} != ${prime}.`);
+    }
+    if (!this.memory.isReachable(base)) throw new RangeError(`There is no place ${base} for a program.`);
+    this.programs.add({ program, base });
+    for (const pc of program.hints.keys()) this.#core.markStop(base.segment, base.offset + pc, 1);
+  }
+
   hintsAt(pc: Relocatable): readonly Hint[] {
     return this.programs.hintsAt(pc);
   }
@@ -315,11 +329,8 @@ export class CairoVm {
     return makeVmException(this.#errorContext, reason, { withTraceback: false });
   }
 
-  /**
-   * The exception for a hint that does not compile, as cairo-lang raises it before the run.
-   * @param pc its offset in the program
-   */
-  hintLoadException(error: HintError, pc: number, hintIndex: number): VmException {
-    return makeLoadException(this.#errorContext, error, { pc: this.programBase.add(pc), hintIndex });
+  /** The exception for a hint that does not compile, as cairo-lang raises it when it loads the program. */
+  hintLoadException(error: HintError, pc: Relocatable, hintIndex: number): VmException {
+    return makeLoadException(this.#errorContext, error, { pc, hintIndex });
   }
 }
