@@ -14,12 +14,12 @@ async function usage(...args: string[]): Promise<string> {
 describe('the command line', () => {
   it('lists the commands', async () => {
     const text = await usage('--help');
-    for (const name of ['run', 'compile', 'disassemble', 'info'])
+    for (const name of ['run', 'compile', 'disassemble', 'info', 'diff'])
       assert.match(text, new RegExp(`^  ${name} `, 'm'));
   });
 
   it('has help with examples for each command, by both ways of asking', async () => {
-    for (const name of ['run', 'compile', 'disassemble', 'info']) {
+    for (const name of ['run', 'compile', 'disassemble', 'info', 'diff']) {
       const text = await usage(name, '--help');
       assert.match(text, new RegExp(`^Usage: cairoscope ${name} [^]*^Examples:\n  cairoscope ${name} `, 'm'));
       assert.equal(await usage('help', name), text);

@@ -37,6 +37,11 @@ const COMMANDS: readonly Entry[] = [
     summary: 'say what a compiled program contains',
     load: () => import('./info/define-info.ts'),
   },
+  {
+    name: 'diff',
+    summary: 'find the first step at which two runs differ, of this VM or of any other',
+    load: () => import('./diff/define-diff.ts'),
+  },
 ];
 
 const HELP = `

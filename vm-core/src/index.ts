@@ -19,6 +19,7 @@ export {
   type BuiltinUsage,
   type ExecutionResources,
 } from './outputs/execution-resources.ts';
+export type { Registers } from './vm/exact-step.ts';
 export type { RunOptions, Stop, StopPoint } from './vm/stop.ts';
 export { StopPcs } from './vm/stop-pcs.ts';
 export type { CallFrame } from './vm/call-stack.ts';

@@ -30,6 +30,7 @@ import { pieProgram } from '../pie/pie-program.ts';
 import { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
 import { AccessedCells } from '../recording/accessed-cells.ts';
+import { registerHistory } from '../recording/register-history.ts';
 import { registersAt } from '../recording/registers-at.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
@@ -154,6 +155,11 @@ export class CairoVm {
   /** The registers before an executed step, from 0 on. */
   registersAt(step: number): Registers {
     return registersAt(this.#core, step);
+  }
+
+  /** The registers before each executed step, from 0 on. */
+  registerHistory(): Generator<Registers> {
+    return registerHistory({ core: this.#core, segments: this.segments, memory: this.memory });
   }
 
   /** Instructions executed so far. */

@@ -1,0 +1,30 @@
+import { Relocatable, type CairoVm, type CellValue } from '../../../vm-core/src/index.ts';
+import type { Place, RecordedMemory, RecordedRun } from './recorded-run.ts';
+
+/** A run that this VM has made. Its places are segments and offsets, which no relocation moves. */
+export function ownRun(name: string, vm: CairoVm, failure: string | undefined): RecordedRun {
+  return {
+    name,
+    steps: vm.step,
+    registers: () => vm.registerHistory(),
+    memory: ownMemory(vm),
+    startOf: segment => (failure === undefined ? vm.relocation.starts[segment] : undefined),
+    failure,
+  };
+}
+
+function ownMemory({ memory, segments }: CairoVm): RecordedMemory {
+  return {
+    get: (place: Place): CellValue | undefined =>
+      place instanceof Relocatable ? memory.get(place) : undefined,
+    *places() {
+      for (let segment = 0; segment < segments.count; segment++) {
+        const size = segments.usedSize(segment);
+        for (let offset = 0; offset < size; offset++) {
+          const place = new Relocatable(segment, offset);
+          if (memory.has(place)) yield place;
+        }
+      }
+    },
+  };
+}
