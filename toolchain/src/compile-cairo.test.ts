@@ -57,6 +57,13 @@ describe('compileCairo', function () {
     assert.match(JSON.stringify(program.debug_info), new RegExp(JSON.stringify(source).slice(1, -1)));
   });
 
+  it('compiles for a proof, with a start and an end, beside what it compiled without', async () => {
+    const source = file('main.cairo', 'func main() {\n    return ();\n}\n');
+    assert.ok(!('__main__.__end__' in programOf(await compile(source)).identifiers));
+    assert.ok('__main__.__end__' in programOf(await compile(source, { proofMode: true })).identifiers);
+    assert.ok(!('__main__.__end__' in programOf(await compile(source)).identifiers));
+  });
+
   it('compiles a program that imports a file with a function that does not compile and is not called', async () => {
     const unused = 'func unused() {\n    takes((1, 2));\n    return ();\n}\n';
     file('other.cairo', `struct A {\n    x: felt,\n}\nfunc takes(a: A) {\n    return ();\n}\n${unused}`);
