@@ -39,7 +39,8 @@ describe('ec-op', () => {
   });
 
   it('adds multiples as another implementation does, of points that come back and of many', () => {
-    const scalar = fc.bigInt({ min: 1n, max: 2n ** 250n });
+    // No sum meets a double: P is no small multiple of a base, nor near one.
+    const scalar = fc.bigInt({ min: 2n ** 200n, max: 2n ** 201n }).map(k => StarkPoint.Fn.inv(k));
     const bases = Array.from({ length: 40 }, (_, i) => StarkPoint.BASE.multiply(BigInt(i + 2)));
     const base = fc.constantFrom(...bases);
     fc.assert(
