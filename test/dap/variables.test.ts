@@ -55,6 +55,14 @@ describe('variables', () => {
     assertGolden('shapes.recursion', texts.join('---\n'));
   });
 
+  it('show the cells of builtins by instance and by name', async () => {
+    await at('builtins.cairo', 'end');
+    const tree = await variableTree(session, { scopes: ['Builtins'] });
+    assert.match(tree, /output: 2:0, 1 cell \[builtin\]\n +\[0\]: 5 \[cell 2:0\]\n/);
+    assert.match(tree, /pedersen: 3:0, 1 instance \(2 cells\) \[builtin\]\n +\[0\]: 3:0 \[instance\]\n/);
+    assert.match(tree, / x: 1 \[cell 3:0\]\n +y: 2 \[cell 3:1\]\n +result: .* \[cell 3:2\]\n/);
+  });
+
   it('say why a name has no value here', async () => {
     await at('shapes.cairo', 'end');
     const tree = await variableTree(session, { scopes: ['Locals and references'], depth: 1 });

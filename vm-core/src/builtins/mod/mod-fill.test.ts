@@ -88,6 +88,13 @@ describe('fillModCircuit', () => {
     run.check();
   });
 
+  it('takes p only so often from a result as the builtin allows', () => {
+    const run = new CircuitRun({ p: 7n, values: new Map([[0, 2n ** 380n]]), add: [[0, 0, 1]] });
+    run.fill();
+    assert.equal(run.value(1), 2n ** 381n - 7n);
+    run.check();
+  });
+
   it('gives results that the security checks take, on random circuits', () => {
     const small = fc.bigInt({ min: 0n, max: 30n });
     const large = fc.bigInt({ min: 0n, max: 2n ** 380n });
