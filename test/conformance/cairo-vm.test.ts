@@ -1,59 +1,68 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureCairoLang } from '../../toolchain/src/index.ts';
 import { digest, readGolden, withoutPaths } from './cairo-vm-golden.ts';
-import {
-  cairoVmProgramPaths,
-  compilePrograms,
-  readCairoVmProgram,
-  type CairoVmProgram,
-} from './cairo-vm-programs.ts';
-import { COMMAND } from './own.ts';
+import { cairoVmFixtures, ROOT, type Fixture } from './fixtures.ts';
+import { OUTPUTS, outputPath, type OutputName } from './outputs.ts';
+import { runOwn } from './own.ts';
+import { Reference } from './reference.ts';
 
-const readJson = (path: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+const OUTPUT = join(ROOT, 'out/conformance/cairo-vm');
+const STEP_BYTES = 24;
+const FIXTURES = cairoVmFixtures();
 
-describe('the same results as cairo-vm, where cairo-lang lacks the feature', function () {
+describe('the same results as cairo-vm, where cairo-lang lacks a feature', function () {
   this.timeout(300_000);
-  const folder = mkdtempSync(join(tmpdir(), 'cairo-vm-'));
-  const programs = cairoVmProgramPaths().map((path, index) =>
-    readCairoVmProgram(path, join(folder, `${index}.json`)),
-  );
+  let python = '';
+  let compiler: Reference;
 
   before(async () => {
-    const { python } = await ensureCairoLang({});
-    compilePrograms(python, programs);
+    ({ python } = await ensureCairoLang({}));
+    compiler = new Reference(python);
+    rmSync(OUTPUT, { recursive: true, force: true });
   });
 
-  after(() => rmSync(folder, { recursive: true }));
-
-  for (const program of programs) it(program.file, () => compare(program, folder));
+  for (const fixture of FIXTURES) {
+    it(fixture.name, async () => {
+      const golden = readGolden(fixture.directory, fixture.file) ?? assert.fail('there is no golden file');
+      const { compiled } = await compiler.result(fixture);
+      const isProof = golden.options.includes('--proof-mode');
+      const run = {
+        args: golden.options,
+        outputs: isProof ? [...OUTPUTS.always, ...OUTPUTS.air] : OUTPUTS.always,
+      };
+      const folder = join(OUTPUT, fixture.name.replaceAll('/', '_'));
+      const own = await runOwn(fixture, run, [compiled, '--python', python], folder);
+      if (golden.error !== undefined) {
+        assert.equal(own.stderr, expectedError(fixture, golden.error));
+        assert.equal(own.code, 1);
+        return;
+      }
+      assert.equal(own.stderr, '');
+      const file = (name: OutputName): Buffer => readFileSync(outputPath(folder, name));
+      const json = (name: OutputName): Record<string, unknown> =>
+        JSON.parse(file(name).toString()) as Record<string, unknown>;
+      assert.deepEqual(outputOf(own.stdout), linesOf(golden.output ?? ''));
+      assert.equal(file('trace_file').length / STEP_BYTES, golden.steps);
+      assert.equal(digest(file('trace_file')), golden.trace);
+      // For a proof, cairo-vm fills the results that nobody read in its builtins' segments; cairo-lang does not.
+      if (!isProof) return assert.equal(digest(file('memory_file')), golden.memory);
+      assert.deepEqual(json('air_public_input'), golden.airPublicInput);
+      assert.deepEqual(withoutPaths(json('air_private_input')), golden.airPrivateInput);
+    });
+  }
 });
 
-function compare({ directory, file, compiled, options }: CairoVmProgram, folder: string): void {
-  const golden = readGolden(directory, file) ?? assert.fail(`${file} has no golden`);
-  const path = (name: string): string => join(folder, name);
-  const isProof = options.includes('--proof-mode');
-  const air = ['--air-public-input', path('public'), '--air-private-input', path('private')];
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [
-      ...[COMMAND, 'run', compiled, '--print-output', '--trace-file', path('trace')],
-      ...['--memory-file', path('memory'), ...(isProof ? air : []), ...options],
-    ],
-    { cwd: directory, encoding: 'utf8' },
-  );
-  assert.equal(status, 0, stderr);
-  const output = stdout.split('Program output:\n')[1]?.replaceAll('  ', '') ?? '';
-  assert.equal(output, `${golden.output ?? ''}\n`);
-  const trace = readFileSync(path('trace'));
-  assert.equal(trace.length / 24, golden.steps);
-  assert.equal(digest(trace), golden.trace);
-  // For a proof, cairo-vm writes zeros into the holes of its builtins' segments, and cairo-lang does not.
-  if (!isProof) return assert.equal(digest(readFileSync(path('memory'))), golden.memory);
-  assert.deepEqual(readJson(path('public')), golden.airPublicInput);
-  assert.deepEqual(withoutPaths(readJson(path('private'))), golden.airPrivateInput);
+function expectedError(fixture: Fixture, text: string): string {
+  return fixture.ownError === undefined ? text : `${fixture.ownError}\n`;
+}
+
+/** The lines below `Program output:`; the command indents them. */
+function outputOf(stdout: string): string[] {
+  return linesOf(stdout.split('Program output:\n')[1] ?? '').map(line => line.trim());
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter(line => line !== '');
 }

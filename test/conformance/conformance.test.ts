@@ -32,23 +32,23 @@ describe('the same results as cairo-lang', function () {
       for (const next of FIXTURES.slice(index, index + AHEAD)) void reference.result(next);
       const { compiled, runs } = await reference.result(fixture);
       const folder = join(OUTPUT, fixture.name.replaceAll('/', '_'));
-      const [first = assert.fail(), second] = runs;
-      await compareRun(fixture, fixture.run, [compiled], join(folder, 'run'), first);
-      if (!second || !fixture.pieRun) return;
-      const pie = outputPath(join(folder, 'run'), 'cairo_pie_output');
-      const program = [`--run_from_cairo_pie=${pie}`];
-      await compareRun(fixture, fixture.pieRun, program, join(folder, 'pie'), second);
+      const pie = outputPath(join(folder, 'run0'), 'cairo_pie_output');
+      const programs = [compiled, `--run_from_cairo_pie=${pie}`];
+      for (const [i, expected] of runs.entries()) {
+        const run = fixture.runs[i] ?? assert.fail();
+        await compareRun(fixture, run, programs[i] ?? assert.fail(), join(folder, `run${i}`), expected);
+      }
     });
   });
 
   async function compareRun(
     fixture: Fixture,
     run: Run,
-    program: readonly string[],
+    program: string,
     folder: string,
     expected: ReferenceRun,
   ): Promise<void> {
-    const own = await runOwn(fixture, run, [...program, '--python', python], folder);
+    const own = await runOwn(fixture, run, [program, '--python', python], folder);
     assert.equal(withoutOwnFrames(own.stderr), expectedError(fixture, expected));
     assert.equal(own.stdout, expected.stdout);
     assert.equal(own.code, fixture.ownError === undefined ? expected.code : 1);

@@ -16,7 +16,7 @@ export interface Run {
   readonly outputs: readonly OutputName[];
 }
 
-/** A program that both VMs run. */
+/** A program that is run here and by a reference. */
 export interface Fixture {
   /** Path from the root, for the test's title. */
   readonly name: string;
@@ -25,9 +25,8 @@ export interface Fixture {
   readonly file: string;
   /** Further arguments of cairo-compile. */
   readonly compileArguments: readonly string[];
-  readonly run: Run;
-  /** The run of the Cairo PIE that `run` wrote; undefined: there is none. */
-  readonly pieRun: Run | undefined;
+  /** The run of the program, then that of the Cairo PIE that it wrote, if there is one. Empty: cairo-lang cannot run it. */
+  readonly runs: readonly Run[];
   readonly stdin: string;
   /**
    * What this VM says instead of cairo-lang's text, if it differs on purpose (docs/differences.md), even if cairo-lang
@@ -40,16 +39,22 @@ export interface Fixture {
 }
 
 const PROGRAMS = 'test/conformance/programs';
+const OTHER_FOLDERS = ['cairo-vm', 'errors'];
 
 /** The programs that run to their end, or show how they fail as an example. */
 export function goodFixtures(): Fixture[] {
-  const folders = readdirSync(join(ROOT, PROGRAMS)).filter(folder => folder !== 'errors');
+  const folders = readdirSync(join(ROOT, PROGRAMS)).filter(folder => !OTHER_FOLDERS.includes(folder));
   return fixturesIn('examples', ...folders.map(folder => `${PROGRAMS}/${folder}`));
 }
 
 /** The programs that fail. */
 export function failingFixtures(): Fixture[] {
   return fixturesIn(`${PROGRAMS}/errors`);
+}
+
+/** The programs that only cairo-vm can run; their comment `// cairo-vm: OPTIONS` says how. */
+export function cairoVmFixtures(): Fixture[] {
+  return fixturesIn(`${PROGRAMS}/cairo-vm`).map(fixture => ({ ...fixture, runs: [] }));
 }
 
 /** The programs of these folders, which are relative to the root. */
@@ -81,7 +86,6 @@ function readFixture(directory: string, file: string): Fixture {
   const input = companion(directory, file, 'input');
   if (input) runArguments.push(`--program_input=${input}`);
   const outputs = comments(source, 'outputs').join(' ');
-  const hasPie = outputs.includes('pie');
   const isProof = runArguments.includes('--proof_mode');
   const pieArguments = comments(source, 'cairo-run-pie');
   return {
@@ -89,18 +93,19 @@ function readFixture(directory: string, file: string): Fixture {
     directory,
     file,
     compileArguments: [...words(comments(source, 'cairo-compile')), ...(isProof ? ['--proof_mode'] : [])],
-    run: {
-      args: runArguments,
-      outputs: [
-        ...OUTPUTS.always,
-        ...(outputs.includes('air') ? OUTPUTS.air : []),
-        ...(hasPie ? OUTPUTS.pie : []),
-      ],
-    },
-    pieRun:
-      pieArguments.length > 0
-        ? { args: words(pieArguments), outputs: [...OUTPUTS.always, ...OUTPUTS.pie] }
-        : undefined,
+    runs: [
+      {
+        args: runArguments,
+        outputs: [
+          ...OUTPUTS.always,
+          ...(outputs.includes('air') ? OUTPUTS.air : []),
+          ...(outputs.includes('pie') ? OUTPUTS.pie : []),
+        ],
+      },
+      ...(pieArguments.length > 0
+        ? [{ args: words(pieArguments), outputs: [...OUTPUTS.always, ...OUTPUTS.pie] }]
+        : []),
+    ],
     stdin: comments(source, 'stdin')
       .map(line => `${line}\n`)
       .join(''),

@@ -70,7 +70,7 @@ export class Reference {
     const folder = join(CACHE, hash(fixture, this.#python));
     const job = describeJob(fixture, folder);
     if (!existsSync(job.result)) {
-      for (const run of runFolders(fixture, folder)) mkdirSync(run, { recursive: true });
+      for (const name of [folder, ...runFolders(fixture, folder)]) mkdirSync(name, { recursive: true });
       await new Promise<void>((done, failed) => {
         this.#waiting.push({ job, done, failed });
         if (this.#processes < PROCESSES) this.#start();
@@ -112,24 +112,18 @@ function hash(fixture: Fixture, python: string): string {
 
 /** A folder for each run. */
 function runFolders(fixture: Fixture, folder: string): string[] {
-  const folders = [join(folder, 'run')];
-  if (fixture.pieRun) folders.push(join(folder, 'pie'));
-  return folders;
+  return fixture.runs.map((_run, index) => join(folder, `run${index}`));
 }
 
 function describeJob(fixture: Fixture, folder: string): Job {
   const compiled = join(folder, 'compiled.json');
-  const [runFolder = '', pieFolder = ''] = runFolders(fixture, folder);
-  const { run, pieRun } = fixture;
-  const runs = [[`--program=${compiled}`, ...commonArguments(run, runFolder)]];
-  if (pieRun) {
-    const pie = outputPath(runFolder, 'cairo_pie_output');
-    runs.push([`--run_from_cairo_pie=${pie}`, ...commonArguments(pieRun, pieFolder)]);
-  }
+  const folders = runFolders(fixture, folder);
+  const pie = outputPath(folders[0] ?? '', 'cairo_pie_output');
+  const programs = [`--program=${compiled}`, `--run_from_cairo_pie=${pie}`];
   return {
     directory: fixture.directory,
     compile: [fixture.file, '--output', compiled, ...fixture.compileArguments],
-    runs,
+    runs: fixture.runs.map((run, i) => [programs[i] ?? '', ...commonArguments(run, folders[i] ?? '')]),
     stdin: fixture.stdin,
     result: join(folder, 'result.json'),
   };
