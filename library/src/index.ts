@@ -39,6 +39,7 @@ export {
   toSigned,
   VmException,
 } from '../../vm-core/src/index.ts';
+export { pieFile, readPie } from '../../vm-core/src/pie-files.ts';
 export type {
   ApTracking,
   Attribute,

@@ -1,7 +1,6 @@
 import {
   CairoVm,
   parseArguments,
-  readPie,
   type CairoPie,
   type FunctionEntry,
   type VmException,
@@ -71,7 +70,8 @@ function entryOf({ entrypoint, args }: RunSettings): FunctionEntry | undefined {
 }
 
 /** A PIE has no hints; its run takes the steps that it says. */
-function preparePie(file: string, settings: RunSettings): PreparedRun {
+async function preparePie(file: string, settings: RunSettings): Promise<PreparedRun> {
+  const { readPie } = await import('../../../vm-core/src/pie-files.ts');
   const bytes = readNamedFile(file, '--run-from-cairo-pie');
   const pie = callProgram((): CairoPie => readPie(bytes));
   const layout = chooseLayout(settings, pie.metadata.program.builtins);

@@ -45,7 +45,7 @@ async function run(settings: RunSettings, status: StatusLine): Promise<RunOutcom
       if (isInterrupted) return { vm, exitCode: EXIT.interrupted, error: undefined };
       if (error !== undefined) reportError(error, settings, status);
       if (error === undefined || (settings.debugError && hintLoadError === undefined)) {
-        writeOutputs(vm, settings, files, status);
+        await writeOutputs(vm, settings, files, status);
       }
       return { vm, exitCode: error === undefined ? EXIT.ok : EXIT.failed, error };
     } finally {

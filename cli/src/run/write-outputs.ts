@@ -4,7 +4,6 @@ import {
   airPublicInput,
   debugInfoFile,
   mergeExtraSegments,
-  pieFile,
   type CairoVm,
 } from '../../../vm-core/src/index.ts';
 import type { StatusLine } from '../status-line.ts';
@@ -25,30 +24,33 @@ import type { RunSettings } from './run-settings.ts';
  * Prints and writes what was asked for, in the order of cairo-run.
  * @throws CliError if the run cannot be written in that form, or a file cannot be written
  */
-export function writeOutputs(
+export async function writeOutputs(
   vm: CairoVm,
   settings: RunSettings,
   files: OutputFiles,
   status: StatusLine,
-): void {
+): Promise<void> {
+  await writePie(vm, settings, files, status);
   callProgram(() => {
-    writePie(vm, settings, files, status);
     print(vm, settings, status);
     writeFiles(vm, settings, files, status);
   });
 }
 
-function writePie(
+async function writePie(
   vm: CairoVm,
   { mergeExtraSegments: merge }: RunSettings,
   files: OutputFiles,
   status: StatusLine,
-): void {
+): Promise<void> {
   const file = files.get('cairoPie');
   if (file === undefined) return;
   status.show('Writing the Cairo PIE …');
-  const pie = vm.pie();
-  file.write([pieFile(merge ? mergeExtraSegments(pie) : pie)]);
+  const { pieFile } = await import('../../../vm-core/src/pie-files.ts');
+  callProgram(() => {
+    const pie = vm.pie();
+    file.write([pieFile(merge ? mergeExtraSegments(pie) : pie)]);
+  });
   status.clear();
 }
 
