@@ -36,6 +36,51 @@ describe('cairoscope run', () => {
       assert.match(relocated.out, /pc = 18\nap = 16\nfp = 18\n/);
     }));
 
+  it('prints how it went as JSON, and nothing else to stdout', () =>
+    withFolder(async folder => {
+      const hints = hintAtStart("print('a hint')");
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS, hints });
+      const trace = join(folder, 'trace');
+      const { code, out, err } = await run('run', program, '--json', '--print-output', '--trace-file', trace);
+      assert.deepEqual(JSON.parse(out), {
+        status: 'ended',
+        exitCode: 0,
+        steps: 6,
+        output: ['7', '-1'],
+        returned: null,
+        registers: { pc: '4:0', ap: '1:6', fp: '3:0' },
+        layout: 'small',
+        resources: { n_steps: 6, n_memory_holes: 0, builtin_instance_counter: { output_builtin: 2 } },
+        files: { trace },
+        error: null,
+      });
+      assert.deepEqual([code, err], [0, 'a hint\nProgram output:\n  7\n  -1\n\n']);
+    }));
+
+  it('reports a failed run as JSON', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, [...OUTPUT_PROGRAM.slice(0, 2), 0n], { builtins: BUILTINS });
+      const { code, out } = await run('run', program, '--json');
+      const { status, steps, error } = JSON.parse(out) as { status: string; steps: number; error: unknown };
+      const text = 'Error at pc=0:2:\nop0 must be known in double dereference.';
+      assert.deepEqual(
+        { code, status, steps, error },
+        { code: 1, status: 'failed', steps: 1, error: { text, pc: '0:2' } },
+      );
+    }));
+
+  it('writes what there is of a failed run with --debug_error', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, [...OUTPUT_PROGRAM.slice(0, 2), 2n ** 63n]);
+      const { code, out, err } = await run('run', program, '--debug_error', '--print_info');
+      assert.equal(err, '');
+      assert.match(
+        out,
+        /^Got an error:\nError at pc=0:2:\n[^]*\nNumber of steps: 1 \nUsed memory cells: 6\n/,
+      );
+      assert.equal(code, 1);
+    }));
+
   it('prints where the segments start', () =>
     withFolder(async folder => {
       const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });
@@ -136,6 +181,45 @@ describe('cairoscope with wrong input', () => {
       /teapot/,
     ],
     [
+      'a Cairo 1 program',
+      folder => ['run', file(folder, '{"sierra_program": [], "entry_points_by_type": {}}')],
+      1,
+      /^Error: .*input\.txt: This is a compiled Cairo 1 contract or program\./,
+    ],
+    ['a negative number of steps', () => ['run', 'a.json', '--steps', '-1'], 2, /whole number from 0/],
+    [
+      'a number of steps that is too large',
+      () => ['run', 'a.json', '--steps=1' + '0'.repeat(30)],
+      2,
+      /2\^53/,
+    ],
+    ['a memory limit without a sense', () => ['run', 'a.json', '--max-memory', 'lots'], 2, /such as 512MB/],
+    ['a boolean that is none', () => ['run', '--allow_missing_builtins', 'a.json'], 2, /True or False/],
+    ['an option of another tool', () => ['run', 'a.json', '--flavor', 'Fast'], 2, /Debug, Release/],
+    ['the tracer', () => ['run', 'a.json', '--tracer'], 2, /^Error: --tracer is a web page/],
+    ['too many files', () => ['run', 'a.json', 'b.json'], 2, /too many arguments/],
+    [
+      'a Cairo PIE that is none',
+      folder => ['run', '--run_from_cairo_pie', writeProgram(folder, OUTPUT_PROGRAM)],
+      1,
+      /^Error: Invalid prefix for zip file\.\n$/,
+    ],
+    [
+      'a Cairo PIE that is not there',
+      folder => ['run', '--run_from_cairo_pie', join(folder, 'pie.zip')],
+      2,
+      /^Error: Cannot read .*pie\.zip \(--run-from-cairo-pie\): there is no such file or folder\.\n$/,
+    ],
+    [
+      'a PIE of a folder that is a file',
+      folder => [
+        ...['run', writeProgram(folder, OUTPUT_PROGRAM)],
+        ...['--cairo_pie_output', join(file(folder, ''), 'pie.zip')],
+      ],
+      2,
+      /Cannot write to .* \(--cairo-pie-output\): a part of the path is no folder/,
+    ],
+    [
       'an unknown layout',
       folder => ['run', writeProgram(folder, OUTPUT_PROGRAM), '--layout', 'huge'],
       2,
@@ -195,6 +279,19 @@ describe('cairoscope with wrong input', () => {
         assert.doesNotMatch(result.err, /\n {4}at /, 'no stack trace');
       }));
   }
+
+  it('says with --json what is wrong, as JSON', () =>
+    withFolder(async folder => {
+      const { code, out, err } = await run('run', join(folder, 'a.json'), '--json');
+      const { status, steps, error } = JSON.parse(out) as {
+        status: string;
+        steps: unknown;
+        error: { text: string };
+      };
+      assert.deepEqual([code, status, steps], [2, 'failed', null]);
+      assert.match(error.text, /^Cannot read .*a\.json: there is no such file or folder\.$/);
+      assert.equal(err, `Error: ${error.text}\n`);
+    }));
 
   it('leaves no output file open or half written when the program is wrong', () =>
     withFolder(async folder => {
