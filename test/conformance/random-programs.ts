@@ -13,7 +13,7 @@ const VALUES = [
   5n,
   2n ** 62n,
   2n ** 63n,
-  2n ** 64n + 1n,
+  2n ** 66n + 1n,
   2n ** 128n,
   PRIME / 2n,
   PRIME / 2n + 1n,

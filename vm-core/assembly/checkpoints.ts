@@ -2,6 +2,7 @@
 // from those of an earlier one by running again without writing (ghost-run.ts). Kept are the registers of every
 // 1024th step, and those of each step before which something other than an instruction moved them.
 import { allocate } from './heap';
+import { isRecording } from './pages';
 import { apOffset, fpOffset, fpSegment, pcOffset, pcSegment, step } from './registers';
 
 const CHECKPOINT_BITS: u32 = 10;
@@ -38,9 +39,9 @@ function save(slot: usize, now: u32, pcS: i32, pc: u32, ap: u32, fpS: i32, fp: u
   store<i32>(slot, fpS, FP_SEGMENT); store<u32>(slot, fp, FP);
 }
 
-/** Keeps the registers before step `now`, a multiple of 1024. */
+/** Keeps the registers before step `now`, a multiple of 1024. Without a recording only the last of them are kept. */
 export function saveCheckpoint(now: u32, pcS: i32, pc: u32, ap: u32, fpS: i32, fp: u32): void {
-  const index = now >> CHECKPOINT_BITS;
+  const index = isRecording() ? now >> CHECKPOINT_BITS : 0;
   const chunk = chunks + ((index >> CHUNK_BITS) << 2);
   if (load<u32>(chunk) == 0) store<u32>(chunk, <u32>allocate(BYTES << CHUNK_BITS));
   save(checkpoint(index), now, pcS, pc, ap, fpS, fp);

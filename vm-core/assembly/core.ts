@@ -1,12 +1,14 @@
 // What the wasm module offers to vm-core/src/core: nothing is computed here.
 import { allocate } from './heap';
-import { initializeSegments, storeCell, cellPointer, FAR } from './segments';
+import { cellPointer, storeCell } from './pages';
+import { FAR } from './segments';
 import { packLimbs, poolPointer } from './word';
 import { isValid } from './deduce';
 import { verifySignature } from './ecdsa';
 
-export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule, usedSize, writerOf } from './segments';
-export { isAccessed, countAccessed, markRange } from './segments';
+export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule } from './segments';
+export { doNotRecord, nextKnown, usedSize, writerOf } from './pages';
+export { isAccessed, countAccessed, markRange } from './accessed-cells';
 export { poolSize } from './word';
 export { markStop } from './decode';
 export { deduce, ruleFor } from './deduce';
@@ -14,7 +16,7 @@ export { findUnprovenOperation } from './mod-check';
 export { countKnown, findGivenOutput, findMissingInput, findStray, findUnprovenOutput, partLimits } from './end-of-run';
 export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, setPc, setAp, setFp, setStep } from './registers';
 export { noteMove, startRecording } from './checkpoints';
-export { replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
+export { recover, replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
 export { markExecuted, lowestOffset, highestOffset } from './ghost-run';
 export { blake2sBlock, blake2sCompress } from './extensions';
 export { exportCells, importCells } from './outputs';
@@ -27,8 +29,6 @@ export const limbs: usize = memory.data(32);
 
 /** Four numbers of 32 bytes: a public key, a message, and the r and 1/s of a signature. */
 export const signature: usize = memory.data(128);
-
-export function initialize(): void { initializeSegments(); }
 
 /** The cell's word; for a big felt its limbs are put at `limbs` too. */
 export function readCell(segment: i32, offset: u32): u64 {

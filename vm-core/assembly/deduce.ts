@@ -1,7 +1,8 @@
 // What builtins know of their own cells: values that follow from other cells, and values that may not be written.
 // Rules: cairo-lang, builtins/*/*_builtin_runner.py. Where the reference raises an error, nothing is deduced here: the
 // caller takes the exact path, which raises it.
-import { cellPointer, kindOf, storeCell, KIND_BITWISE, KIND_CHECKED, KIND_EC_OP, KIND_KECCAK, KIND_PEDERSEN, KIND_POSEIDON, KIND_RANGE_CHECK, KIND_RANGE_CHECK_96 } from './segments';
+import { cellPointer, storeCell } from './pages';
+import { kindOf, KIND_BITWISE, KIND_CHECKED, KIND_EC_OP, KIND_KECCAK, KIND_PEDERSEN, KIND_POSEIDON, KIND_RANGE_CHECK, KIND_RANGE_CHECK_96 } from './segments';
 import { isFelt, isSmall, packLimbs, poolPointer, smallValue, unpackLimbs, UNKNOWN } from './word';
 import { feltAnd, FELT_BYTES, feltFitsBitwise, feltOr, feltXor } from './felt';
 import { ecOp } from './ec-op';

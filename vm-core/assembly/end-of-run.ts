@@ -1,5 +1,6 @@
 // What the end of a run asks of cells; those of a builtin's segment are in instances of `cells` cells.
-import { cellPointer, hasSegment, usedSize, writerOf } from './segments';
+import { cellPointer, nextKnown, usedSize, writerOf } from './pages';
+import { hasSegment } from './segments';
 import { isRelocatable, isSmall, poolPointer, segmentOf, smallValue, UNKNOWN } from './word';
 import { relocated } from './relocation-rules';
 import { DEDUCED } from './deduce';
@@ -46,7 +47,7 @@ export function findUnprovenOutput(segment: i32, cells: u32, inputs: u32, from: 
 /** The first cell from `from` on with a pointer into no segment, or into a temporary one that has no rule; the used size if there is none. */
 export function findStray(segment: i32, from: u32): u32 {
   const size = usedSize(segment);
-  for (let offset = from; offset < size; offset++) {
+  for (let offset = nextKnown(segment, from, size); offset < size; offset = nextKnown(segment, offset + 1, size)) {
     const word = relocated(load<u64>(cellPointer(segment, offset)));
     if (isRelocatable(word) && (segmentOf(word) < 0 || !hasSegment(segmentOf(word)))) return offset;
   }
@@ -57,9 +58,7 @@ export function findStray(segment: i32, from: u32): u32 {
 export function countKnown(segment: i32): u32 {
   const size = usedSize(segment);
   let count: u32 = 0;
-  for (let offset: u32 = 0; offset < size; offset++) {
-    if (isKnown(segment, offset)) count++;
-  }
+  for (let offset = nextKnown(segment, 0, size); offset < size; offset = nextKnown(segment, offset + 1, size)) count++;
   return count;
 }
 
@@ -70,9 +69,8 @@ export function countKnown(segment: i32): u32 {
 export function partLimits(segment: i32, parts: u32): u32 {
   const size = usedSize(segment);
   let lowest: u32 = 0xffff, highest: u32 = 0;
-  for (let offset: u32 = 0; offset < size; offset++) {
+  for (let offset = nextKnown(segment, 0, size); offset < size; offset = nextKnown(segment, offset + 1, size)) {
     const word = load<u64>(cellPointer(segment, offset));
-    if (word == UNKNOWN) continue;
     for (let part: u32 = 0; part < parts; part++) {
       const value = isSmall(word)
         ? (part < 4 ? <u32>(smallValue(word) >> (part << 4)) & 0xffff : 0)

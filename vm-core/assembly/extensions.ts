@@ -1,6 +1,7 @@
 // The instructions that cairo-vm adds (cairo-vm 3.2.0, vm/vm_core.rs). Where it raises an error, nothing is done here:
 // the caller takes the exact path, which raises it.
-import { cellPointer, FAR, KIND_PLAIN, kindOf, storeCell } from './segments';
+import { cellPointer, chunkFor, storeCell } from './pages';
+import { FAR, hasSegment, KIND_PLAIN, kindOf } from './segments';
 import { isFelt, isRelocatable, isSmall, offsetOf, packLimbs, same, segmentOf, smallValue, smallWord, unpackLimbs, UNKNOWN } from './word';
 import { compress } from './blake2s';
 
@@ -30,13 +31,16 @@ function readWords(pointer: u64, count: u32, to: usize): bool {
 /** One compression of Blake2s, from the state and the message that are pointed to, to where `target` points. */
 export function blake2s(counter: u64, state: u64, text: u64, target: u64, isLast: bool, stamp: u32): bool {
   if (!is32Bits(counter) || !readWords(state, STATE, blake2sBlock) || !readWords(text, MESSAGE, message)) return false;
-  if (!isRelocatable(target) || offsetOf(target) + STATE > <u64>FAR || kindOf(segmentOf(target)) != KIND_PLAIN) return false;
+  if (!isRelocatable(target) || offsetOf(target) + STATE > <u64>FAR) return false;
+  if (!hasSegment(segmentOf(target)) || kindOf(segmentOf(target)) != KIND_PLAIN) return false;
   blake2sCompress(<u32>smallValue(counter), isLast);
   const segment = segmentOf(target), offset = <u32>offsetOf(target);
   for (let i: u32 = 0; i < STATE; i++) {
     const known = load<u64>(cellPointer(segment, offset + i));
     if (known != UNKNOWN && known != smallWord(load<u32>(output + (<usize>i << 2)))) return false;
   }
+  // The pages first: making one may trap, and then none of the cells must be written.
+  chunkFor(segment, offset); chunkFor(segment, offset + STATE - 1);
   for (let i: u32 = 0; i < STATE; i++) {
     if (load<u64>(cellPointer(segment, offset + i)) != UNKNOWN) continue;
     storeCell(segment, offset + i, smallWord(load<u32>(output + (<usize>i << 2))), stamp);

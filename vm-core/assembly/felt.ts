@@ -223,5 +223,5 @@ export function feltOr(out: usize, a: usize, b: usize): void {
   );
 }
 
-export { feltMul, feltSquare } from './felt-multiply';
+export { feltMul, feltMulShort, feltSquare } from './felt-multiply';
 export { feltInverse, feltDivide } from './felt-inverse';

@@ -1,10 +1,11 @@
 // Runs executed instructions again without writing: memory holds already what they wrote. This regenerates registers,
 // which are not recorded, and finds out which cells the instructions accessed.
-import { cellPointer, codePage, markAccessed, PAGE_BITS } from './segments';
+import { markAccessed } from './accessed-cells';
+import { cellPointer, PAGE_BITS } from './pages';
 import { addWords, multiplyWords, offsetOf, relocatableWord, segmentOf, smallValue, UNKNOWN } from './word';
-import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, decode, DST_FP, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_BIT } from './decode';
+import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, codePage, COPY, decode, DST_FP, FLAGS, IMMEDIATE, KIND, LAST_ASSERTION, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_HERE } from './decode';
 import { AP, checkpointBelow, firstMove, FP, FP_SEGMENT, moveAt, PC, PC_SEGMENT, STEP, stepOfMove } from './checkpoints';
-import { apSegment, step } from './registers';
+import { apSegment, setAp, setFp, setPc, step } from './registers';
 import { relocated } from './relocation-rules';
 
 // The ghost's own registers and clock.
@@ -83,9 +84,14 @@ export let highestOffset: u32 = 0;
     }
     if ((pc >>> PAGE_BITS) != pageN || pcS != pageS) { pageS = pcS; pageN = pc >>> PAGE_BITS; code = codePage(pcS, pc); }
     const slot = slotIn(code, pc);
-    let d = load<u64>(slot) & ~STOP_BIT;
-    if (d == 0) d = decode(pcS, pc, slot);
-    const flags = <u32>(d >> 48);
+    if (load<u64>(slot) == 0) decode(pcS, pc, slot);
+    const kind = load<u8>(slot, KIND) & ~STOP_HERE;
+    const flags = <u32>load<u16>(slot, FLAGS);
+    if (!marks && kind >= COPY && kind <= LAST_ASSERTION) {
+      pc += 1 + ((flags >> 2) & 1); ap += (flags >> 11) & 1;
+      continue;
+    }
+    const d = load<u64>(slot);
     const source = (flags >> 2) & 7, opcode = (flags >> 12) & 7, pcUpdate = (flags >> 7) & 7, apUpdate = (flags >> 10) & 3;
     const size: u32 = source == 1 ? 2 : 1;
     const dstS = flags & DST_FP ? fpS : apS, dstO = (flags & DST_FP ? fp : ap) + <i32><i16>d;
@@ -104,7 +110,7 @@ export let highestOffset: u32 = 0;
     let nextPcS = pcS, nextPc = pc + size, nextAp = ap;
     if (needsRes || pcUpdate == PC_JNZ) {
       const op0 = load<u64>(cellPointer(op0S, op0O));
-      const op1 = source == 1 ? load<u64>(slot, 8)
+      const op1 = source == 1 ? load<u64>(slot, IMMEDIATE)
         : source == 2 ? load<u64>(cellPointer(fpS, fp + off))
         : source == 4 ? load<u64>(cellPointer(apS, ap + off))
         : load<u64>(behind(op0, off));
@@ -147,4 +153,10 @@ export function markExecuted(): void {
   advance(markedSteps - from, 0, 0, false);
   advance(step - markedSteps, 0, 0, true);
   markedSteps = step;
+}
+
+/** After a trap in the step loop: puts the registers to where they were before the instruction that did not end. */
+export function recover(): void {
+  replay(step - replayFrom(step), 0, 0);
+  setPc(replayPcSegment, replayPc); setAp(apSegment, replayAp); setFp(replayFpSegment, replayFp);
 }

@@ -9,21 +9,26 @@ const PAGE_BYTES: u64 = 65536;
 /** What every returned address is a multiple of: one felt, or one half of a cache line. */
 const ALIGNMENT: u64 = 32;
 
-/**
- * Pages that one growth adds at least (4 MiB). Growing replaces the host's ArrayBuffer and costs a system call, so it
- * is done seldom; pages that nobody has touched cost address space only.
- */
-const GROWTH_PAGES: u64 = 64;
+/** All that 32-bit addresses reach (4 GiB) but one page, so that the heap's end fits 32 bits too. */
+const MAX_BYTES: u64 = 65535 * PAGE_BYTES;
 
-/** Pages in use at most: all that 32-bit addresses reach (4 GiB) but one, so that the heap's end fits 32 bits too. */
-const MAX_PAGES: u64 = 65535;
+/** Kept back for what is done after a run has used up its memory: to look at what it recorded, to write its files. */
+const RESERVE: u64 = 16 << 20;
 
 /** First byte that has not been handed out; 0 until the first call. */
 let top: u64 = 0;
 
+/** Where the heap may end: less by the reserve until the memory is used up. */
+let limit: u64 = MAX_BYTES - RESERVE;
+
 /** Bytes of linear memory that are handed out or hold static data. */
 export function heapTop(): usize {
   return <usize>top;
+}
+
+/** Sets how many bytes of linear memory may be used, the reserve not counted. */
+export function setHeapLimit(bytes: f64): void {
+  limit = min(<u64>bytes, MAX_BYTES - RESERVE);
 }
 
 /**
@@ -34,7 +39,7 @@ export let heapExhausted: bool = false;
 
 /**
  * Hands out `bytes` of fresh, zeroed memory at a 32-byte aligned address.
- * Traps with `heapExhausted` set when the memory cannot grow that far.
+ * Traps with `heapExhausted` set when that would exceed the limit or the memory cannot grow so far.
  */
 export function allocate(bytes: usize): usize {
   if (top == 0) top = (<u64>__heap_base + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
@@ -43,7 +48,8 @@ export function allocate(bytes: usize): usize {
   const end = (start + <u64>bytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   const needed = (end + PAGE_BYTES - 1) / PAGE_BYTES;
   const present = <u64>memory.size();
-  if (needed > present && !growTo(needed, present)) {
+  if (end > limit || (needed > present && !growTo(needed, present))) {
+    if (!heapExhausted) limit += RESERVE;
     heapExhausted = true;
     unreachable();
   }
@@ -51,10 +57,13 @@ export function allocate(bytes: usize): usize {
   return <usize>start;
 }
 
-/** Grows linear memory from `present` to at least `needed` pages, generously if the host allows it. */
+/**
+ * Grows linear memory from `present` to at least `needed` pages: to twice its size if the host allows it. Each growth
+ * gives the host a new ArrayBuffer, whose whole size V8 counts as garbage to come, and collects. Pages that nobody
+ * has touched cost address space only.
+ */
 function growTo(needed: u64, present: u64): bool {
-  if (needed > MAX_PAGES) return false;
-  const generous = min(max(needed, present + GROWTH_PAGES), MAX_PAGES);
+  const generous = min(max(needed, 2 * present), MAX_BYTES / PAGE_BYTES);
   if (memory.grow(<i32>(generous - present)) >= 0) return true;
   return generous > needed && memory.grow(<i32>(needed - present)) >= 0;
 }

@@ -1,6 +1,7 @@
 // The check of add_mod and mul_mod at the end of a run (cairo-lang, builtins/modulo/mod_builtin_runner.py,
 // run_security_checks). What is not ordinary is left to the caller, who says what is wrong.
-import { cellPointer, FAR, hasSegment } from './segments';
+import { cellPointer } from './pages';
+import { FAR, hasSegment } from './segments';
 import { isFelt, isRelocatable, isSmall, offsetOf, poolPointer, segmentOf, smallValue } from './word';
 import { relocated } from './relocation-rules';
 import { equals384, isProduct384, isSum384, isZero384, NUMBER_BYTES } from './mod384';

@@ -1,6 +1,7 @@
 // Files of cells, made and read where the data is. `starts` holds, per segment, the address where it starts in the file
 // (64 bits each; temporary segments below the table's base).
-import { cellPointer, FAR, storeCell } from './segments';
+import { cellPointer, nextKnown, storeCell } from './pages';
+import { FAR, makeRoom } from './segments';
 import { isRelocatable, offsetOf, packLimbs, pointerWord, segmentOf, UNKNOWN, unpackLimbs } from './word';
 
 const ENTRY_BYTES: usize = 40;
@@ -13,9 +14,8 @@ const ENTRY_BYTES: usize = 40;
 export function exportCells(segment: i32, from: u32, to: u32, out: usize, starts: usize, mark: u64): usize {
   const start = load<u64>(starts + (<usize>segment << 3));
   let at = out;
-  for (let offset = from; offset < to; offset++) {
+  for (let offset = nextKnown(segment, from, to); offset < to; offset = nextKnown(segment, offset + 1, to)) {
     const word = load<u64>(cellPointer(segment, offset));
-    if (word == 0) continue;
     store<u64>(at, (start + offset) | mark);
     if (isRelocatable(word)) {
       store<u64>(at, load<u64>(starts + (<usize>segmentOf(word) << 3)) + offsetOf(word), 8);
@@ -47,7 +47,7 @@ export function importCells(from: usize, count: u32): u32 {
       ? pointerWord(pieSegment(load<u64>(from, 8)), load<u64>(from, 8) & OFFSET_MASK)
       : packLimbs(from + 8);
     if (offset >= FAR || word == UNKNOWN) refused++;
-    else storeCell(pieSegment(address), <u32>offset, word, 0);
+    else { makeRoom(pieSegment(address)); storeCell(pieSegment(address), <u32>offset, word, 0); }
   }
   return refused;
 }

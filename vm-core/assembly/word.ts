@@ -4,7 +4,7 @@
 //   11  any other felt: its index in the pool of 256-bit felts in standard form
 // A felt has exactly one form but for its index, so equal words are equal values and only two big ones need a look.
 import { allocate } from './heap';
-import { feltAdd, feltSub, feltMul } from './felt';
+import { feltAdd, feltMul, feltMulShort, feltNeg, feltSub } from './felt';
 
 export const UNKNOWN: u64 = 0;
 const SMALL_LIMIT: i64 = 1 << 61;
@@ -167,17 +167,23 @@ export function subtractWords(a: u64, b: u64): u64 {
   return packSlot(slot);
 }
 
+/** What `feltMulShort` takes. */
+const SHORT_LIMIT: i64 = 1 << 56;
+
 /** a · b; UNKNOWN as in `addWords`. */
 export function multiplyWords(a: u64, b: u64): u64 {
-  if (isSmall(a) && isSmall(b)) {
-    const x = smallValue(a), y = smallValue(b);
-    if (<i64><i32>x == x && <i64><i32>y == y) {
-      const product = x * y;
-      if (fitsSmall(product)) return smallWord(product);
+  if (!isFelt(a) || !isFelt(b)) return UNKNOWN;
+  if (isSmall(a)) {
+    if (isSmall(b)) {
+      const x = smallValue(a), y = smallValue(b);
+      if (<i64><i32>x == x && <i64><i32>y == y && fitsSmall(x * y)) return smallWord(x * y);
     }
+    const other = a; a = b; b = other;
   }
-  if (!(isFelt(a) && isFelt(b))) return UNKNOWN;
-  const slot = freeSlot();
-  feltMul(slot, limbsOf(a, left), limbsOf(b, right));
+  const slot = freeSlot(), short = smallValue(b);
+  if (isSmall(b) && short < SHORT_LIMIT && short > -SHORT_LIMIT) {
+    feltMulShort(slot, limbsOf(a, left), short < 0 ? -short : short);
+    if (short < 0) feltNeg(slot, slot);
+  } else feltMul(slot, limbsOf(a, left), limbsOf(b, right));
   return packSlot(slot);
 }

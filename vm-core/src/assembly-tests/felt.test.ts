@@ -25,6 +25,7 @@ interface FeltCore extends FeltMemory {
   readonly feltFitsBitwise: (a: number) => number;
   readonly feltEqual: Predicate;
   readonly feltLess: Predicate;
+  feltMulShort(out: number, a: number, b: bigint): void;
   feltFromU64(out: number, value: bigint): void;
 }
 
@@ -78,6 +79,9 @@ describe('felt', () => {
     assert.equal(binary(core.feltAdd, x, y), toFelt(x + y), `add ${hint}`);
     assert.equal(binary(core.feltSub, x, y), toFelt(x - y), `sub ${hint}`);
     assert.equal(binary(core.feltMul, x, y), toFelt(x * y), `mul ${hint}`);
+    const short = BigInt.asUintN(56, y);
+    const byShort: Unary = (to, from) => core.feltMulShort(to, from, short);
+    assert.equal(unary(byShort, x), toFelt(x * short), `mul ${x.toString(16)}, ${short.toString(16)}`);
     storeFelt(core, a, x);
     storeFelt(core, b, y);
     assert.equal(core.feltEqual(a, b) !== 0, x === y, `equal ${hint}`);

@@ -5,7 +5,6 @@ export interface Core {
   readonly memory: WebAssembly.Memory;
   readonly limbs: WebAssembly.Global;
   readonly heapExhausted: WebAssembly.Global;
-  initialize(): void;
   allocate(bytes: number): number;
   addSegment(): number;
   addTemporarySegment(): number;
@@ -14,6 +13,8 @@ export interface Core {
   hasSegment(segment: number): number;
   setKind(segment: number, kind: number): void;
   usedSize(segment: number): number;
+  /** The offset of the first known cell of [from, to); `to` if there is none. */
+  nextKnown(segment: number, from: number, to: number): number;
   writerOf(segment: number, offset: number): number;
   readCell(segment: number, offset: number): bigint;
   readBig(word: bigint): void;
@@ -45,6 +46,8 @@ export interface Core {
   setRule(segment: number, destination: bigint): void;
   startRecording(): void;
   noteMove(): void;
+  doNotRecord(): void;
+  recover(): void;
   markExecuted(): void;
   markRange(segment: number, from: number, to: number): void;
   isAccessed(segment: number, offset: number): number;
@@ -94,6 +97,5 @@ export function instantiateCore(): Core {
     throw new Error('The VM core stopped at an internal check.');
   };
   const core = new WebAssembly.Instance(compiled, { env: { abort } }).exports as unknown as Core;
-  core.initialize();
   return core;
 }

@@ -1,0 +1,34 @@
+// One bit a cell: did an instruction access it? Set by the ghost run (ghost-run.ts).
+import { ACCESSED, chunkFor, chunkOf, FIRST, PAGE_CELLS, SPAN } from './pages';
+
+export function markAccessed(segment: i32, offset: u32): void {
+  const chunk = chunkFor(segment, offset);
+  const index = offset - load<u32>(chunk, FIRST);
+  const byte = load<usize>(chunk, ACCESSED) + <usize>(index >> 3);
+  store<u8>(byte, load<u8>(byte) | (<u8>1 << <u8>(index & 7)));
+}
+
+/** Marks the cells of [from, to). */
+export function markRange(segment: i32, from: u32, to: u32): void {
+  for (let offset = from; offset < to; offset++) markAccessed(segment, offset);
+}
+
+export function isAccessed(segment: i32, offset: u32): bool { return countAccessed(segment, offset, offset + 1) != 0; }
+
+/** How many cells of [from, to) are marked. */
+export function countAccessed(segment: i32, from: u32, to: u32): u32 {
+  let count: u32 = 0, offset = from;
+  while (offset < to) {
+    const chunk = chunkOf(segment, offset);
+    if (chunk == 0) { offset = (offset | (PAGE_CELLS - 1)) + 1; continue; }
+    const first = load<u32>(chunk, FIRST), bits = load<usize>(chunk, ACCESSED);
+    const end = min(to, first + load<u32>(chunk, SPAN)) - first;
+    let index = offset - first;
+    while (index < end) {
+      if ((index & 63) == 0 && end - index >= 64) { count += <u32>popcnt(load<u64>(bits + <usize>(index >> 3))); index += 64; }
+      else { count += <u32>(load<u8>(bits + <usize>(index >> 3)) >> <u8>(index & 7)) & 1; index++; }
+    }
+    offset = first + end;
+  }
+  return count;
+}
