@@ -19,7 +19,7 @@ const PIECE = 1 << 16;
  */
 export function* pythonJson(value: Json, indent?: number): Generator<string> {
   let piece = '';
-  for (const token of tokens(value, { indent, depth: 0 })) {
+  for (const token of tokens(value, new Place(indent, 0))) {
     piece += token;
     if (piece.length < PIECE) continue;
     yield piece;
@@ -34,9 +34,23 @@ export function* pythonJsonBytes(value: Json, indent?: number): Generator<Uint8A
   for (const piece of pythonJson(value, indent)) yield encoder.encode(piece);
 }
 
-interface Place {
-  readonly indent: number | undefined;
-  readonly depth: number;
+/** How deep a value stands, and what the layout there is. */
+class Place {
+  readonly lineBreak: string;
+  readonly separator: string;
+  #inner: Place | undefined;
+
+  constructor(
+    private readonly indent: number | undefined,
+    readonly depth: number,
+  ) {
+    this.lineBreak = indent === undefined ? '' : `\n${' '.repeat(indent * depth)}`;
+    this.separator = indent === undefined ? ', ' : `,${this.lineBreak}`;
+  }
+
+  get inner(): Place {
+    return (this.#inner ??= new Place(this.indent, this.depth + 1));
+  }
 }
 
 /** Deeper values are written in one go: they are small, and generators are slow. */
@@ -45,23 +59,25 @@ const DEEP = 2;
 function* tokens(value: Json, place: Place): Generator<string> {
   if (isScalar(value) || place.depth > DEEP) return void (yield render(value, place));
   const [open, close] = brackets(value);
-  const inner = inside(place);
-  let before = open + lineBreak(inner);
+  const { inner } = place;
+  let before = open + inner.lineBreak;
   for (const [label, member] of members(value)) {
     yield before + label;
     yield* tokens(member, inner);
-    before = separator(inner);
+    before = inner.separator;
   }
-  yield before.startsWith(open) ? open + close : lineBreak(place) + close;
+  yield before.startsWith(open) ? open + close : place.lineBreak + close;
 }
 
 function render(value: Json, place: Place): string {
   if (isScalar(value)) return scalar(value);
   const [open, close] = brackets(value);
-  const inner = inside(place);
-  const texts = Array.from(members(value), ([label, member]) => label + render(member, inner));
+  const { inner } = place;
+  const texts: string[] = [];
+  if (isList(value)) for (const item of value) texts.push(render(item, inner));
+  else for (const [name, member] of entries(value)) texts.push(`${quote(name)}: ${render(member, inner)}`);
   if (texts.length === 0) return open + close;
-  return open + lineBreak(inner) + texts.join(separator(inner)) + lineBreak(place) + close;
+  return open + inner.lineBreak + texts.join(inner.separator) + place.lineBreak + close;
 }
 
 type Scalar = null | boolean | number | bigint | string;
@@ -77,20 +93,11 @@ function brackets(value: Container): readonly [open: string, close: string] {
 
 function* members(value: Container): Generator<readonly [label: string, member: Json]> {
   if (isList(value)) for (const item of value) yield ['', item];
-  else {
-    const entries = isMap(value) ? value : Object.entries(value);
-    for (const [name, member] of entries) yield [`${quote(name)}: `, member];
-  }
+  else for (const [name, member] of entries(value)) yield [`${quote(name)}: `, member];
 }
 
-const inside = ({ indent, depth }: Place): Place => ({ indent, depth: depth + 1 });
-
-function lineBreak({ indent, depth }: Place): string {
-  return indent === undefined ? '' : `\n${' '.repeat(indent * depth)}`;
-}
-
-function separator(place: Place): string {
-  return place.indent === undefined ? ', ' : `,${lineBreak(place)}`;
+function entries(value: Exclude<Container, readonly Json[]>): Iterable<[string, Json]> {
+  return isMap(value) ? value : Object.entries(value);
 }
 
 function scalar(value: Scalar): string {
