@@ -168,7 +168,7 @@ export function residueMul(out: usize, a: usize, b: usize): void {
   multiply(out, a, b, 0, false);
 }
 
-/** out = a·b - c, with limbs like those of a product. */
+/** out = a·b - c, with limbs like those of a product. The size of c is 7 at most. */
 export function residueMulSub(out: usize, a: usize, b: usize, c: usize): void {
   multiply(out, a, b, c, true);
 }
@@ -178,7 +178,7 @@ export function residueSquare(out: usize, a: usize): void {
   square(out, a, 0, false);
 }
 
-/** out = a² - c, with limbs like those of a product. */
+/** out = a² - c, with limbs like those of a product. The size of c is 7 at most. */
 export function residueSquareSub(out: usize, a: usize, c: usize): void {
   square(out, a, c, true);
 }

@@ -53,6 +53,13 @@ describe('ec-op', () => {
     );
   });
 
+  it('does not take a point for its negative', () => {
+    const [p, q] = [StarkPoint.BASE.multiply(12345n), StarkPoint.BASE];
+    const [sum, difference] = [p.add(q), p.subtract(q)];
+    assert.deepEqual(ecOp([p.x, p.y, q.x, q.y, 1n]), [sum.x, sum.y]);
+    assert.deepEqual(ecOp([p.x, p.y, q.x, PRIME - q.y, 1n]), [difference.x, difference.y]);
+  });
+
   it('refuses what is no point of the curve', () => {
     const [golden] = EC_OP_GOLDENS;
     for (const i of [0, 1, 2, 3]) {

@@ -70,11 +70,14 @@ def ec_op_inputs() -> Iterator[Tuple[Point, Point, int]]:
     yield times(-(2**255), q), q, 0
 
 
-def forged_signature(key: Point) -> Tuple[int, int, int]:
+def forged_signature(key: Point, is_message_zero: bool = False) -> Tuple[int, int, int]:
     """A message with r and w that fulfil the equation of a signature by the key, whose logarithm nobody knows."""
     while True:
         a, b = random.randrange(EC_ORDER), random.randrange(EC_ORDER)
-        r = plus(times(a, tuple(EC_GEN)), times(b, key))[0]
+        if is_message_zero:
+            a, r = 0, times(b, key)[0]
+        else:
+            r = plus(times(a, tuple(EC_GEN)), times(b, key))[0]
         w = div_mod(b, r, EC_ORDER)
         message = div_mod(a, w, EC_ORDER)
         if max(r, w, message) < LIMIT:
@@ -90,9 +93,9 @@ def signatures() -> Iterator[Tuple[int, int, int, int]]:
         yield key, message, r, w
         for change in [(1, 0, 0, 0), (0, 1 if i != 1 else -1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)][i % 4 :][:2]:
             yield tuple(value + by for value, by in zip((key, message, r, w), change))
-    # A message of 0.
-    key = private_to_stark_key(12345)
-    yield key, 0, 1, 1
+    # A message of 0, which the reference refuses though the equation is fulfilled.
+    key_point = some_point()
+    yield (key_point[0], *forged_signature(key_point, is_message_zero=True))
     # Keys that are the x of no point.
     for x in [x for x in range(30) if not is_quad_residue(y_squared_from_x(x, ALPHA, BETA, FIELD_PRIME), FIELD_PRIME)][:3]:
         yield x, 5, 6, 7

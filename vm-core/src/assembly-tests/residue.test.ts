@@ -17,6 +17,10 @@ interface ResidueCore extends FeltMemory {
   residueMul: Binary;
   residueAdd: Binary;
   residueSub: Binary;
+  residueInverse: Unary;
+  residueIsZero(a: number): number;
+  residueMulSub(out: number, a: number, b: number, c: number): void;
+  residueSquareSub(out: number, a: number, c: number): void;
   residueCarry(a: number): void;
 }
 
@@ -37,6 +41,13 @@ function arbitraryLimbs(size: number): fc.Arbitrary<number[]> {
   );
 }
 
+/** Limbs like those of a product: all but the topmost are in [0, 2^28). */
+const productLimbs = (value: bigint): number[] =>
+  Array.from({ length: LIMBS }, (_, i) => {
+    const above = value >> BigInt(LIMB_BITS * i);
+    return Number(i === LIMBS - 1 ? above : BigInt.asUintN(LIMB_BITS, above));
+  });
+
 const valueOf = (limbs: readonly number[]): bigint =>
   limbs.reduceRight((value, limb) => (value << BigInt(LIMB_BITS)) + BigInt(limb), 0n);
 
@@ -44,12 +55,13 @@ describe('residue', () => {
   let core: ResidueCore;
   let a: number;
   let b: number;
+  let c: number;
   let out: number;
 
   before(async function () {
     this.timeout(COMPILER_TIMEOUT);
     core = (await compileAssembly<ResidueCore>('residue.ts', 'heap.ts'))();
-    [a, b, out] = [core.allocate(64), core.allocate(64), core.allocate(64)];
+    [a, b, c, out] = [core.allocate(64), core.allocate(64), core.allocate(64), core.allocate(64)];
   });
 
   const storeLimbs = (pointer: number, limbs: readonly number[]): void =>
@@ -97,20 +109,56 @@ describe('residue', () => {
     );
   });
 
-  it('makes zero of the square of every multiple of P', () => {
-    for (const multiple of [-2n, -1n, 0n, 1n, 2n]) {
+  it('makes zero of the square of every multiple of P, and knows the multiples', () => {
+    for (let multiple = -7n; multiple <= 7n; multiple++) {
       const value = multiple * PRIME;
-      storeLimbs(
-        a,
-        Array.from({ length: LIMBS }, (_, i) =>
-          i === LIMBS - 1
-            ? Number(value >> BigInt(LIMB_BITS * i))
-            : Number(BigInt.asUintN(LIMB_BITS, value >> BigInt(LIMB_BITS * i))),
-        ),
-      );
+      storeLimbs(a, productLimbs(value));
       core.residueSquare(out, a);
       assert.deepEqual(loadLimbs(out), Array(LIMBS).fill(0));
+      for (const distance of [-1n, 0n, 1n, 1n << 28n, 1n << 191n, 1n << 224n]) {
+        storeLimbs(a, productLimbs(value + distance));
+        assert.equal(core.residueIsZero(a) !== 0, distance === 0n, `${multiple} P + ${distance}`);
+      }
     }
+  });
+
+  it('subtracts while it multiplies', () => {
+    fc.assert(
+      fc.property(arbitraryLimbs(2), arbitraryLimbs(6), arbitraryLimbs(7), (x, y, z) => {
+        storeLimbs(a, x);
+        storeLimbs(b, y);
+        storeLimbs(c, z);
+        core.residueMulSub(out, a, b, c);
+        assert.equal(
+          toFelt(valueOf(loadLimbs(out)) * FACTOR),
+          toFelt(valueOf(x) * valueOf(y) - valueOf(z) * FACTOR),
+        );
+        const limbs = loadLimbs(out);
+        assert.ok(limbs.slice(0, -1).every(limb => limb >= 0 && limb < UNIT));
+        core.residueMulSub(c, a, b, c);
+        assert.deepEqual(loadLimbs(c), limbs, 'in place');
+        storeLimbs(c, z);
+        core.residueSquareSub(out, a, c);
+        assert.equal(
+          toFelt(valueOf(loadLimbs(out)) * FACTOR),
+          toFelt(valueOf(x) ** 2n - valueOf(z) * FACTOR),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('inverts, and makes 0 of 0', () => {
+    fc.assert(
+      fc.property(arbitraryFelt(), felt => {
+        storeFelt(core, b, felt);
+        core.residueFromFelt(a, b);
+        core.residueInverse(out, a);
+        core.residueMul(out, out, a);
+        core.residueToFelt(b, out);
+        assert.equal(loadFelt(core, b), felt === 0n ? 0n : 1n);
+      }),
+    );
   });
 
   it('converts felts to residues and back', () => {
