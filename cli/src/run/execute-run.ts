@@ -11,6 +11,8 @@ import type { RunSettings } from './run-settings.ts';
 export interface RunEnd {
   readonly isInterrupted: boolean;
   readonly error: Error | undefined;
+  /** Did the program fail, and are the outputs up to there asked for (--debug_error)? */
+  readonly isDebugged: boolean;
 }
 
 /** Runs to the end and checks it, with progress on a terminal, until Ctrl-C. */
@@ -22,9 +24,10 @@ export async function executeRun(
   const interrupt = watchInterrupt(vm, hints);
   const endProgress = showProgress(status, () => vm.step);
   const options = endOptions(settings, steps, status);
+  let isSettled = false;
   let error: Error | undefined;
   try {
-    await runAndEnd(vm, options);
+    await runAndEnd(vm, { ...options, onSettled: () => (isSettled = true) });
   } catch (failure) {
     error = asFailure(failure);
   } finally {
@@ -33,10 +36,11 @@ export async function executeRun(
   }
   if (interrupt.happened()) {
     status.stderr(`Interrupted at step ${vm.step}, pc=${vm.pc}.\n`);
-    return { isInterrupted: true, error: undefined };
+    return { isInterrupted: true, error: undefined, isDebugged: false };
   }
-  if (error !== undefined && settings.debugError) await endFailed(vm, options, error, status);
-  return { isInterrupted: false, error };
+  const isDebugged = error !== undefined && settings.debugError && !isSettled;
+  if (error !== undefined && isDebugged) await endFailed(vm, options, error, status);
+  return { isInterrupted: false, error, isDebugged };
 }
 
 /** @throws Error of the program */
@@ -52,22 +56,6 @@ async function runAndEnd(vm: CairoVm, options: EndOptions): Promise<void> {
   await vm.end(options);
 }
 
-/**
- * Makes what there is of a failed run ready for the outputs (--debug_error).
- * @throws CliError if that cannot be done either, with the error of the last checks, as cairo-run
- */
-async function endFailed(vm: CairoVm, options: EndOptions, error: Error, status: StatusLine): Promise<void> {
-  const told = `Got an error:\n${error.message}\n`;
-  try {
-    await vm.end({ ...options, failed: true });
-  } catch (failure) {
-    const second = asFailure(failure);
-    if (second.message !== error.message) status.stdout(told);
-    throw second;
-  }
-  status.stdout(told);
-}
-
 function endOptions(settings: RunSettings, steps: number | undefined, status: StatusLine): EndOptions {
   const { minSteps, noEnd, secureRun } = settings;
   return {
@@ -77,6 +65,16 @@ function endOptions(settings: RunSettings, steps: number | undefined, status: St
     ...(minSteps === undefined ? {} : { minSteps }),
     onWarning: text => status.stdout(`${text}\n`),
   };
+}
+
+/** Makes what there is of a failed run ready for the outputs (--debug_error). @throws CliError if it cannot be */
+async function endFailed(vm: CairoVm, options: EndOptions, error: Error, status: StatusLine): Promise<void> {
+  status.stdout(`Got an error:\n${error.message}\n`);
+  try {
+    await vm.end({ ...options, failed: true });
+  } catch (failure) {
+    throw programError(failure);
+  }
 }
 
 /** What the user is told. @throws what is no error of the program */

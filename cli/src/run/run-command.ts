@@ -38,15 +38,14 @@ async function run(settings: RunSettings, status: StatusLine): Promise<RunOutcom
     const prepared = await prepareRun(settings, status);
     const { vm, hints, hintLoadError } = prepared;
     try {
-      const { isInterrupted, error } =
-        hintLoadError === undefined
-          ? await executeRun(prepared, settings, status)
-          : { isInterrupted: false, error: hintLoadError };
-      if (isInterrupted) return { vm, exitCode: EXIT.interrupted, error: undefined };
-      if (error !== undefined) reportError(error, settings, status);
-      if (error === undefined || (settings.debugError && hintLoadError === undefined)) {
-        await writeOutputs(vm, settings, files, status);
+      if (hintLoadError !== undefined) {
+        reportError(hintLoadError, settings, status);
+        return { vm, exitCode: EXIT.failed, error: hintLoadError };
       }
+      const { isInterrupted, error, isDebugged } = await executeRun(prepared, settings, status);
+      if (isInterrupted) return { vm, exitCode: EXIT.interrupted, error: undefined };
+      if (error !== undefined && !isDebugged) reportError(error, settings, status);
+      if (error === undefined || isDebugged) await writeOutputs(vm, settings, files, status);
       return { vm, exitCode: error === undefined ? EXIT.ok : EXIT.failed, error };
     } finally {
       await hints?.stop();
@@ -56,8 +55,7 @@ async function run(settings: RunSettings, status: StatusLine): Promise<RunOutcom
   }
 }
 
-/** With --debug_error it has been told on stdout, as cairo-run does. */
-function reportError(error: Error, { debugError, print }: RunSettings, status: StatusLine): void {
-  if (!debugError) status.stderr(`${isCliError(error) ? error.text : error.message}\n`);
+function reportError(error: Error, { print }: RunSettings, status: StatusLine): void {
+  status.stderr(`${isCliError(error) ? error.text : error.message}\n`);
   if (print.trace) status.stderr(`\n${error.stack ?? ''}\n`);
 }

@@ -1,0 +1,12 @@
+%builtins output
+
+// cairo-run: --debug_error --no_end --steps=10 --print_output --print_info --print_memory
+// A run that need not end and fails: its builtins have no stop pointers, which the security checks find.
+
+func main{output_ptr: felt*}() {
+    assert [output_ptr] = -5;
+    tempvar x = 1;
+    assert x = 2;
+    let output_ptr = output_ptr + 1;
+    return ();
+}
