@@ -19,7 +19,7 @@ export interface EndOptions {
   readonly programSegmentSize?: number;
   /** May temporary segments be left without relocation rules? Such a run has no outputs. Default: no. */
   readonly allowTemporarySegments?: boolean;
-  /** The run has failed: nothing more is executed, what main returned is not looked at, memory is taken as it is. */
+  /** The run has failed: nothing more is executed or checked, and memory is taken as it is. */
   readonly failed?: boolean;
   /** Is called when the run and its memory are final: what fails from then on is a check. */
   readonly onSettled?: () => void;
@@ -45,9 +45,10 @@ const MAX_STEPS = 2 ** 30;
  */
 export async function endRun(run: RunToEnd, options: EndOptions): Promise<number | undefined> {
   const { noEnd = false, failed = false, secure = !run.isProof } = options;
-  const originalSteps = failed ? undefined : await finishSteps(run, options);
+  if (failed) return undefined;
+  const originalSteps = await finishSteps(run, options);
   options.onSettled?.();
-  if (!noEnd && !failed && run.entry === undefined) {
+  if (!noEnd && run.entry === undefined) {
     const returned = readStopPointers(run);
     if (run.isProof) finalizeSegments(run, returned);
   }

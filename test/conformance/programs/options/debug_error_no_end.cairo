@@ -1,7 +1,7 @@
 %builtins output
 
-// cairo-run: --debug_error --no_end --steps=10 --print_output --print_info --print_memory
-// A run that need not end and fails: its builtins have no stop pointers, which the security checks find.
+// cairo-run: --debug_error --no_end --no_secure_run --steps=10 --print_output --print_info --print_memory
+// A run that need not end and fails, with a builtin that has no stop pointer then.
 
 func main{output_ptr: felt*}() {
     assert [output_ptr] = -5;

@@ -1,4 +1,4 @@
-// cairo-run: --debug_error --no_end --steps=10 --print_info --print_memory --print_segments
+// cairo-run: --debug_error --no_end --no_secure_run --steps=10 --print_info --print_memory --print_segments
 // A run that fails, of which all is printed up to there.
 
 func main() {
