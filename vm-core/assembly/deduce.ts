@@ -6,6 +6,7 @@ import { kindOf, KIND_BITWISE, KIND_CHECKED, KIND_EC_OP, KIND_KECCAK, KIND_PEDER
 import { isFelt, isSmall, packLimbs, poolPointer, smallValue, unpackLimbs, UNKNOWN } from './word';
 import { feltAnd, FELT_BYTES, feltFitsBitwise, feltOr, feltXor } from './felt';
 import { ecOp } from './ec-op';
+import { instanceFor, isComputed, setComputed } from './instances';
 import { fitsKeccak, keccakPermutation } from './keccak';
 import { pedersen } from './pedersen';
 import { poseidonPermutation } from './poseidon';
@@ -17,14 +18,15 @@ export const DEDUCED: u32 = 0x80000000;
 const CELLS = memory.data<u8>([1, 1, 3, 5, 1, 6, 16, 7, 1]);
 const INPUTS = memory.data<u8>([1, 1, 2, 2, 1, 3, 8, 5, 1]);
 
-// The instance of each kind that was computed last, with all its felts: the program reads its outputs one by one, and
-// what it does not read is not written. Inputs are known once and for all, so an entry never gets wrong.
-const SEGMENT: usize = 0;
-/** 1 + the offset of the instance's first cell; 0: there is none. */
+// By kind: the segment of the instance that was asked for last, 1 + the offset of its first cell (0: there is none), and
+// where its felts are. What it was computed of is known once and for all, so this never gets wrong.
+const last = memory.data(9 * 12, 4);
+const LAST_BYTES: usize = 12;
 const FIRST: usize = 4;
-const FELTS: usize = 32;
-const INSTANCE_BYTES: usize = FELTS + 16 * FELT_BYTES;
-const instances = memory.data(9 * (32 + 16 * 32), 8);
+const INSTANCE: usize = 8;
+
+/** The inputs of an instance, 8 at most. */
+const given = memory.data(8 * 32, 8);
 
 /** Computes the outputs at `felts`, after the inputs; false where the reference refuses the inputs. */
 function compute(kind: u32, felts: usize, out: usize): bool {
@@ -47,20 +49,19 @@ function compute(kind: u32, felts: usize, out: usize): bool {
   return true;
 }
 
-/** Fills `instance` with the felts of the instance that starts at `first`; false if they do not follow from its cells. */
-function computeInstance(instance: usize, kind: u32, segment: i32, first: u32): bool {
-  store<u32>(instance, 0, FIRST);
-  const felts = instance + FELTS;
+/** The felts of the instance that starts at `first`; 0 if they do not follow from its cells. */
+function computeInstance(kind: u32, segment: i32, first: u32): usize {
   const inputs = <u32>load<u8>(INPUTS + kind);
   for (let i: u32 = 0; i < inputs; i++) {
     const word = load<u64>(cellPointer(segment, first + i));
-    if (!isFelt(word)) return false;
-    unpackLimbs(word, felts + <usize>i * FELT_BYTES);
+    if (!isFelt(word)) return 0;
+    unpackLimbs(word, given + <usize>i * FELT_BYTES);
   }
-  if (!compute(kind, felts, felts + <usize>inputs * FELT_BYTES)) return false;
-  store<i32>(instance, segment, SEGMENT);
-  store<u32>(instance, first + 1, FIRST);
-  return true;
+  const instance = instanceFor(kind, <u32>load<u8>(CELLS + kind), given, inputs);
+  if (isComputed(instance, given, inputs)) return instance;
+  if (!compute(kind, instance, instance + <usize>inputs * FELT_BYTES)) return 0;
+  setComputed(instance);
+  return instance;
 }
 
 /** The value that the cell must have, by its builtin's rule; UNKNOWN if the rule says nothing. Writes nothing. */
@@ -69,10 +70,16 @@ export function ruleFor(segment: i32, offset: u32): u64 {
   const index = offset % <u32>load<u8>(CELLS + kind);
   if (index < <u32>load<u8>(INPUTS + kind)) return UNKNOWN;
   const first = offset - index;
-  const instance = instances + <usize>kind * INSTANCE_BYTES;
-  const isAtHand = load<i32>(instance, SEGMENT) == segment && load<u32>(instance, FIRST) == first + 1;
-  if (!isAtHand && !computeInstance(instance, kind, segment, first)) return UNKNOWN;
-  return packLimbs(instance + FELTS + <usize>index * FELT_BYTES);
+  const lastOne = last + <usize>kind * LAST_BYTES;
+  if (load<i32>(lastOne) != segment || load<u32>(lastOne, FIRST) != first + 1) {
+    store<u32>(lastOne, 0, FIRST);
+    const instance = computeInstance(kind, segment, first);
+    if (instance == 0) return UNKNOWN;
+    store<i32>(lastOne, segment);
+    store<u32>(lastOne, first + 1, FIRST);
+    store<u32>(lastOne, <u32>instance, INSTANCE);
+  }
+  return packLimbs(<usize>load<u32>(lastOne, INSTANCE) + <usize>index * FELT_BYTES);
 }
 
 /** Does a rule of the segment speak of the cell? */
