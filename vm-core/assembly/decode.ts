@@ -1,6 +1,6 @@
 // Decoded instructions, cached by address (memory is write-once, so what is decoded stays right).
 import { allocate } from './heap';
-import { cellPointer, chunkFor, CODE, PAGE_CELLS, pageEntry } from './pages';
+import { cellPointer, chunkFor, CODE, NO_PAGE, PAGE_CELLS, pageEntry } from './pages';
 import { FAR } from './segments';
 import { isBig, isFelt, isSmall, poolPointer, smallValue } from './word';
 
@@ -31,6 +31,8 @@ const SLOT_BITS: usize = 5;
 @inline export const TARGET: usize = 16;    // where a relative jump leads
 // @ts-ignore: decorator
 @inline export const KIND: usize = 20;      // one of those below; STOP_HERE may be added to it
+// @ts-ignore: decorator
+@inline export const IS_MARKED: usize = 21; // has the ghost run marked its cells as accessed?
 
 // The kinds of instructions that compilers make most, for which the step loop has short paths. All of them go on by
 // their size or to `TARGET`, and add 0 or 1 to ap, except where it is said. 0: not decoded.
@@ -38,8 +40,10 @@ export const OTHER: u32 = 1;
 /** Assertions whose op1 is a cell of the stack, an immediate, or behind a pointer. */
 export const COPY: u32 = 2, COPY_IMM: u32 = 3, SUM: u32 = 4, SUM_IMM: u32 = 5, PRODUCT: u32 = 6, PRODUCT_IMM: u32 = 7, DEREF: u32 = 8;
 export const LAST_ASSERTION: u32 = 8;
-/** `call rel`, `ret`, `jmp rel`, `jmp rel … if`, `ap +=`: with an immediate, and with the operands of compiled code. */
-export const CALL_REL: u32 = 9, RETURN: u32 = 10, JUMP: u32 = 11, JUMP_IF: u32 = 12, ADD_AP: u32 = 13;
+/** `jmp rel`, `call rel`, `jmp rel … if`, `ap +=`, `ret`: with an immediate, and with the operands of compiled code. */
+export const JUMP: u32 = 9, CALL_REL: u32 = 10, JUMP_IF: u32 = 11, ADD_AP: u32 = 12, RETURN: u32 = 13;
+/** The last of those that jump to `TARGET` if at all, and do not add to ap more than a call does. */
+export const LAST_SHORT: u32 = 11;
 /** The loop must leave to its caller at this address: a hint or a breakpoint is there. */
 export const STOP_HERE: u32 = 0x80;
 
@@ -50,7 +54,7 @@ export const STOP_HERE: u32 = 0x80;
 /** The page of slots that covers the address; 0 if there are no cells. */
 export function codePage(segment: i32, offset: u32): usize {
   const page = pageEntry(segment, offset);
-  if (page == 0 || cellPointer(segment, offset) < <usize>PAGE_CELLS << 3) return 0;
+  if (page == 0 || cellPointer(segment, offset) < NO_PAGE) return 0;
   if (load<usize>(page, CODE) == 0) store<usize>(page, allocate(<usize>PAGE_CELLS << SLOT_BITS), CODE);
   return load<usize>(page, CODE);
 }

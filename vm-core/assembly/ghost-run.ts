@@ -3,7 +3,7 @@
 import { markAccessed } from './accessed-cells';
 import { cellPointer, PAGE_BITS } from './pages';
 import { addWords, multiplyWords, offsetOf, relocatableWord, segmentOf, smallValue, UNKNOWN } from './word';
-import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, codePage, COPY, decode, DST_FP, FLAGS, IMMEDIATE, KIND, LAST_ASSERTION, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_HERE } from './decode';
+import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, CALL_REL, codePage, COPY, decode, DST, DST_FP, FLAGS, IMMEDIATE, IS_MARKED, JUMP, JUMP_IF, KIND, LAST_ASSERTION, LAST_SHORT, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_HERE, TARGET } from './decode';
 import { AP, checkpointBelow, firstMove, FP, FP_SEGMENT, moveAt, PC, PC_SEGMENT, STEP, stepOfMove } from './checkpoints';
 import { apSegment, setAp, setFp, setPc, step } from './registers';
 import { relocated } from './relocation-rules';
@@ -63,23 +63,28 @@ export let highestOffset: u32 = 0;
   if (biased > highestOffset) highestOffset = biased;
 }
 
-/** `starts` 0: write no trace. `marks`: mark accessed cells. Both are constants of each call, which is inlined. */
+/** Where the segment starts in the trace; nothing to tell without one. */
+// @ts-ignore: decorator
+@inline function startOf(out: usize, starts: usize, segment: i32): u64 { return out == 0 ? 0 : load<u64>(starts + (<usize>segment << 3)); }
+
+/** `out` 0: write no trace. `marks`: mark accessed cells. Both are constants of each call, which is inlined. */
 // @ts-ignore: decorator
 @inline function advance(steps: u32, out: usize, starts: usize, marks: bool): void {
   let pcS = replayPcSegment, pc = replayPc, ap = replayAp, fpS = replayFpSegment, fp = replayFp;
   const apS = apSegment, end = replayStep + steps;
+  let pcStart = startOf(out, starts, pcS), fpStart = startOf(out, starts, fpS);
+  const apStart = startOf(out, starts, apS);
   let move = firstMove(replayStep), moveStep = stepOfMove(move);
   let pageS = pcS, pageN = pc >>> PAGE_BITS, code = codePage(pcS, pc);
   for (let now = replayStep; now < end; now++) {
     if (now == moveStep) {
       standAt(moveAt(move));
       pcS = replayPcSegment; pc = replayPc; ap = replayAp; fpS = replayFpSegment; fp = replayFp;
+      pcStart = startOf(out, starts, pcS); fpStart = startOf(out, starts, fpS);
       moveStep = stepOfMove(++move);
     }
     if (out != 0) {
-      store<u64>(out, load<u64>(starts + (<usize>apS << 3)) + ap);
-      store<u64>(out, load<u64>(starts + (<usize>fpS << 3)) + fp, 8);
-      store<u64>(out, load<u64>(starts + (<usize>pcS << 3)) + pc, 16);
+      store<u64>(out, apStart + ap); store<u64>(out, fpStart + fp, 8); store<u64>(out, pcStart + pc, 16);
       out += 24;
     }
     if ((pc >>> PAGE_BITS) != pageN || pcS != pageS) { pageS = pcS; pageN = pc >>> PAGE_BITS; code = codePage(pcS, pc); }
@@ -87,9 +92,13 @@ export let highestOffset: u32 = 0;
     if (load<u64>(slot) == 0) decode(pcS, pc, slot);
     const kind = load<u8>(slot, KIND) & ~STOP_HERE;
     const flags = <u32>load<u16>(slot, FLAGS);
-    if (!marks && kind >= COPY && kind <= LAST_ASSERTION) {
-      pc += 1 + ((flags >> 2) & 1); ap += (flags >> 11) & 1;
-      continue;
+    // Short paths, as in the step loop.
+    if (!marks && kind >= COPY && kind <= LAST_SHORT) {
+      if (kind <= LAST_ASSERTION) { pc += 1 + ((flags >> 2) & 1); ap += (flags >> 11) & 1; continue; }
+      if (kind == JUMP) { pc = load<u32>(slot, TARGET); ap += (flags >> 11) & 1; continue; }
+      if (kind == CALL_REL) { pc = load<u32>(slot, TARGET); ap += 2; fp = ap; fpS = apS; fpStart = apStart; continue; }
+      const dst = load<u64>(cellPointer(flags & DST_FP ? fpS : apS, (flags & DST_FP ? fp : ap) + <i32>load<i16>(slot, DST)));
+      if (kind == JUMP_IF) { pc = dst == 1 ? pc + 2 : load<u32>(slot, TARGET); ap += (flags >> 11) & 1; continue; }
     }
     const d = load<u64>(slot);
     const source = (flags >> 2) & 7, opcode = (flags >> 12) & 7, pcUpdate = (flags >> 7) & 7, apUpdate = (flags >> 10) & 3;
@@ -98,13 +107,17 @@ export let highestOffset: u32 = 0;
     const op0S = flags & OP0_FP ? fpS : apS, op0O = (flags & OP0_FP ? fp : ap) + <i32><i16>(d >> 16);
     const off = <i32><i16>(d >> 32);
     if (marks) {
-      mark(pcS, pc); mark(dstS, dstO); mark(op0S, op0O);
-      if (source == 1) mark(pcS, pc + 1);
-      else if (source == 2) mark(fpS, fp + off);
+      mark(dstS, dstO); mark(op0S, op0O);
+      if (load<u8>(slot, IS_MARKED) == 0) {
+        store<u8>(slot, 1, IS_MARKED);
+        mark(pcS, pc);
+        if (source == 1) mark(pcS, pc + 1);
+        noteOffset(0x8000 + <i32><i16>d); noteOffset(0x8000 + <i32><i16>(d >> 16)); noteOffset(0x8000 + off);
+      }
+      if (source == 2) mark(fpS, fp + off);
       else if (source == 4) mark(apS, ap + off);
-      else markBehind(load<u64>(cellPointer(op0S, op0O)), off);
+      else if (source == 0) markBehind(load<u64>(cellPointer(op0S, op0O)), off);
       if (opcode == BLAKE2S || opcode == BLAKE2S_FINALIZE) markNewState(load<u64>(cellPointer(apS, ap)));
-      noteOffset(0x8000 + <i32><i16>d); noteOffset(0x8000 + <i32><i16>(d >> 16)); noteOffset(0x8000 + off);
     }
     const needsRes = pcUpdate == PC_JUMP || pcUpdate == PC_JUMP_REL || apUpdate == AP_ADD;
     let nextPcS = pcS, nextPc = pc + size, nextAp = ap;
@@ -116,7 +129,11 @@ export let highestOffset: u32 = 0;
         : load<u64>(behind(op0, off));
       const kind = (flags >> 5) & 3;
       const res = !needsRes || kind == 0 ? op1 : kind == RES_ADD ? addWords(op0, op1) : multiplyWords(op0, op1);
-      if (pcUpdate == PC_JUMP) { const to = relocated(res); nextPcS = segmentOf(to); nextPc = <u32>offsetOf(to); }
+      if (pcUpdate == PC_JUMP) {
+        const to = relocated(res);
+        nextPcS = segmentOf(to); nextPc = <u32>offsetOf(to);
+        pcStart = startOf(out, starts, nextPcS);
+      }
       else if (pcUpdate == PC_JUMP_REL) nextPc = pc + <u32>smallValue(res);
       else if (pcUpdate == PC_JNZ) {
         if (load<u64>(cellPointer(dstS, dstO)) != 1) nextPc = pc + <u32>smallValue(op1);
@@ -124,10 +141,11 @@ export let highestOffset: u32 = 0;
       if (apUpdate == AP_ADD) nextAp = ap + <u32>smallValue(res);
     }
     if (apUpdate == AP_ADD1) nextAp = ap + 1;
-    if (opcode == CALL) { nextAp = ap + 2; fpS = apS; fp = nextAp; }
+    if (opcode == CALL) { nextAp = ap + 2; fpS = apS; fp = nextAp; fpStart = apStart; }
     else if (opcode == RET) {
       const dst = relocated(load<u64>(cellPointer(dstS, dstO)));
       fpS = segmentOf(dst); fp = <u32>offsetOf(dst);
+      fpStart = startOf(out, starts, fpS);
     }
     pcS = nextPcS; pc = nextPc; ap = nextAp;
   }

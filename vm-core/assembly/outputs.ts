@@ -1,6 +1,6 @@
 // Files of cells, made and read where the data is. `starts` holds, per segment, the address where it starts in the file
 // (64 bits each; temporary segments below the table's base).
-import { cellPointer, nextKnown, storeCell } from './pages';
+import { cellPointer, NO_PAGE, PAGE_CELLS, storeCell } from './pages';
 import { FAR, makeRoom } from './segments';
 import { isRelocatable, offsetOf, packLimbs, pointerWord, segmentOf, UNKNOWN, unpackLimbs } from './word';
 
@@ -13,15 +13,21 @@ const ENTRY_BYTES: usize = 40;
  */
 export function exportCells(segment: i32, from: u32, to: u32, out: usize, starts: usize, mark: u64): usize {
   const start = load<u64>(starts + (<usize>segment << 3));
-  let at = out;
-  for (let offset = nextKnown(segment, from, to); offset < to; offset = nextKnown(segment, offset + 1, to)) {
-    const word = load<u64>(cellPointer(segment, offset));
-    store<u64>(at, (start + offset) | mark);
-    if (isRelocatable(word)) {
-      store<u64>(at, load<u64>(starts + (<usize>segmentOf(word) << 3)) + offsetOf(word), 8);
-      store<u64>(at, 0, 16); store<u64>(at, 0, 24); store<u64>(at, mark, 32);
-    } else unpackLimbs(word, at + 8);
-    at += ENTRY_BYTES;
+  let at = out, offset = from;
+  while (offset < to) {
+    const end = min(to, (offset | (PAGE_CELLS - 1)) + 1);
+    let cell = cellPointer(segment, offset);
+    if (cell < NO_PAGE) { offset = end; continue; }
+    for (; offset < end; offset++, cell += 8) {
+      const word = load<u64>(cell);
+      if (word == UNKNOWN) continue;
+      store<u64>(at, (start + offset) | mark);
+      if (isRelocatable(word)) {
+        store<u64>(at, load<u64>(starts + (<usize>segmentOf(word) << 3)) + offsetOf(word), 8);
+        store<u64>(at, 0, 16); store<u64>(at, 0, 24); store<u64>(at, mark, 32);
+      } else unpackLimbs(word, at + 8);
+      at += ENTRY_BYTES;
+    }
   }
   return at - out;
 }

@@ -9,6 +9,8 @@ import { COUNT, entry, FAR_TOP, KIND_PLAIN, kindOf, MADE, PAGES } from './segmen
 
 export const PAGE_BITS: u32 = 10;
 export const PAGE_CELLS: u32 = 1 << PAGE_BITS;
+/** Where there is no page, `cellPointer` is below this. */
+export const NO_PAGE: usize = <usize>PAGE_CELLS << 3;
 const MAX_CHUNK_PAGES: u32 = 64;
 const OS_PAGE_BYTES: usize = 4096;
 /** A page table may always reach as far as this. */
@@ -162,7 +164,7 @@ export function nextKnown(segment: i32, from: u32, to: u32): u32 {
   let offset = from;
   while (offset < to) {
     const cell = cellPointer(segment, offset);
-    if (cell < <usize>PAGE_CELLS << 3) offset = (offset | (PAGE_CELLS - 1)) + 1; // no page
+    if (cell < NO_PAGE) offset = (offset | (PAGE_CELLS - 1)) + 1;
     else if (load<u64>(cell) != 0) return offset;
     else offset++;
   }

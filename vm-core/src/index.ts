@@ -7,6 +7,7 @@ export { SUPPORTED_BUILTINS } from './builtins/make-builtin.ts';
 export { jsonMembers } from './outputs/json-shape.ts';
 export { parsePythonJson } from './outputs/parse-python-json.ts';
 export { LoadedPrograms, type LoadedProgram, type ProgramPlace } from './program/loaded-programs.ts';
+export type { ChunkOptions } from './outputs/chunk-options.ts';
 export { CairoVm } from './vm/cairo-vm.ts';
 export type { VmOptions } from './vm/vm-options.ts';
 export type { EndOptions } from './end/end-run.ts';

@@ -75,8 +75,8 @@ function writeFiles(
 ): void {
   if (files.isEmpty) return;
   status.show('Writing the output files …');
-  files.get('trace')?.write(vm.trace());
-  files.get('memory')?.write(vm.memoryFile());
+  files.get('trace')?.write(vm.trace({ reuse: true }));
+  files.get('memory')?.write(vm.memoryFile({ reuse: true }));
   files.get('airPublicInput')?.write(airPublicInput(vm));
   const { trace, memory } = paths;
   if (trace !== undefined && memory !== undefined) {

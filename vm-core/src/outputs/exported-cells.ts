@@ -1,5 +1,6 @@
 import type { Core } from '../core/core.ts';
 import type { Segments } from '../memory/segments.ts';
+import { chunkOf, type ChunkOptions } from './chunk-options.ts';
 
 const CELL_BYTES = 40;
 const CHUNK_CELLS = 16 * 1024;
@@ -15,6 +16,7 @@ export function* exportedCells(
   segments: Segments,
   starts: number,
   mark: bigint,
+  options: ChunkOptions = {},
 ): Generator<Uint8Array> {
   const out = core.allocate(CHUNK_CELLS * CELL_BYTES);
   for (let segment = 0; segment < segments.count; segment++) {
@@ -22,7 +24,7 @@ export function* exportedCells(
     for (let from = 0; from < size; from += CHUNK_CELLS) {
       const to = Math.min(size, from + CHUNK_CELLS);
       const bytes = core.exportCells(segment, from, to, out, starts, mark);
-      yield new Uint8Array(core.memory.buffer, out, bytes).slice();
+      if (bytes > 0) yield chunkOf(core.memory, out, bytes, options);
     }
   }
 }

@@ -19,6 +19,7 @@ import { findLayout } from '../layouts/layouts.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { Memory } from '../memory/memory.ts';
 import { Segments } from '../memory/segments.ts';
+import type { ChunkOptions } from '../outputs/chunk-options.ts';
 import { memoryFile } from '../outputs/memory-file.ts';
 import { Relocation } from '../outputs/relocation.ts';
 import { traceFile } from '../outputs/trace-file.ts';
@@ -291,13 +292,13 @@ export class CairoVm {
   }
 
   /** The trace file in chunks; see outputs/trace-file.ts. */
-  trace(): Generator<Uint8Array> {
-    return traceFile(this.#core, this.relocation);
+  trace(options: ChunkOptions = {}): Generator<Uint8Array> {
+    return traceFile(this.#core, this.relocation, options);
   }
 
   /** The memory file in chunks; see outputs/memory-file.ts. */
-  memoryFile(): Generator<Uint8Array> {
-    return memoryFile(this.#core, this.segments, this.relocation);
+  memoryFile(options: ChunkOptions = {}): Generator<Uint8Array> {
+    return memoryFile(this.#core, this.segments, this.relocation, options);
   }
 
   /** The cells of the output segment; undefined where one is missing. Empty without the output builtin. */
