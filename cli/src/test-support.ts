@@ -69,6 +69,13 @@ export const OUTPUT_PROGRAM: readonly bigint[] = [
 /** Stays at pc 2 for ever: jmp rel 0. */
 export const ENDLESS_PROGRAM: readonly bigint[] = [ASSIGN, 1n, 0x10780017fff7fffn, 0n];
 
+/** Counts up for ever, a new cell every other step. */
+export const COUNTING_PROGRAM: readonly bigint[] = [
+  ...[ASSIGN, 1n],
+  ...[0x482480017fff8000n, 1n], // [ap] = [ap - 1] + 1, ap++
+  ...[0x10780017fff7fffn, PRIME - 2n], // jmp rel -2
+];
+
 /** A hint before the first instruction. */
 export function hintAtStart(code: string): object {
   const flowTracking = { ap_tracking: { group: 0, offset: 0 }, reference_ids: {} };

@@ -22,7 +22,7 @@ export { blake2sBlock, blake2sCompress } from './extensions';
 export { exportCells, importCells } from './outputs';
 export { run, setHaveRules } from './step-loop';
 export { allocate };
-export { heapExhausted } from './heap';
+export { heapExhausted, setHeapLimit } from './heap';
 
 /** 32 bytes through which felts that do not fit in a word pass in and out. */
 export const limbs: usize = memory.data(32);

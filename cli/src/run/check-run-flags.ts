@@ -91,7 +91,7 @@ function ownRules(flags: RunFlags): readonly Rule[] {
 
 /** What the VM does not do yet. */
 function unsupported(flags: RunFlags): readonly Rule[] {
-  const given = (['profileOutput', 'maxMemory'] as const).find(name => flags[name] !== undefined);
+  const given = (['profileOutput'] as const).find(name => flags[name] !== undefined);
   return [[given !== undefined, `${optionOf(given)} is not in this version.`]];
 }
 

@@ -46,6 +46,7 @@ async function prepareProgram(file: string, settings: RunSettings, status: Statu
       : {}),
     ...(entry && { entry }),
     proofMode,
+    ...memoryOf(settings),
     allowMissingBuiltins: settings.allowMissingBuiltins,
     readSource: filename => sources.read(filename),
     ...(areReady && hints && { hints: hints.processor }),
@@ -58,6 +59,10 @@ async function prepareProgram(file: string, settings: RunSettings, status: Statu
     hints: undefined,
     hintLoadError: vm.hintLoadException(hints, vm.programBase.add(hints.pc), hints.hintIndex),
   };
+}
+
+function memoryOf({ maxMemory }: RunSettings): Pick<VmOptions, 'maxMemory'> {
+  return maxMemory === undefined ? {} : { maxMemory };
 }
 
 /** The function that runs instead of main: by its name, or by its pc. */
@@ -76,6 +81,7 @@ async function preparePie(file: string, settings: RunSettings): Promise<Prepared
   const pie = callProgram((): CairoPie => readPie(bytes));
   const layout = chooseLayout(settings, pie.metadata.program.builtins);
   const { allowMissingBuiltins, secureRun } = settings;
-  const vm = callProgram(() => CairoVm.fromPie(pie, { layout, allowMissingBuiltins, trustPie: !secureRun }));
+  const options = { layout, allowMissingBuiltins, trustPie: !secureRun, ...memoryOf(settings) };
+  const vm = callProgram(() => CairoVm.fromPie(pie, options));
   return { vm, steps: pie.executionResources.nSteps, hints: undefined, hintLoadError: undefined };
 }

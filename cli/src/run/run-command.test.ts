@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../cairoscope.ts';
-import { FakeTerminal, hintAtStart, OUTPUT_PROGRAM, withFolder, writeProgram } from '../test-support.ts';
+import {
+  COUNTING_PROGRAM,
+  FakeTerminal,
+  hintAtStart,
+  OUTPUT_PROGRAM,
+  withFolder,
+  writeProgram,
+} from '../test-support.ts';
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const terminal = new FakeTerminal();
@@ -79,6 +86,22 @@ describe('cairoscope run', () => {
         /^Got an error:\nError at pc=0:2:\n[^]*\nNumber of steps: 1 \nUsed memory cells: 6\n/,
       );
       assert.equal(code, 1);
+    }));
+
+  it('ends a run that needs more memory than it may use, and writes what there is if that is asked for', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, COUNTING_PROGRAM);
+      const { code, out, err } = await run(
+        'run',
+        program,
+        '--max-memory',
+        '64MB',
+        '--debug-error',
+        '--print-info',
+      );
+      assert.deepEqual([code, err], [1, '']);
+      assert.match(out, /^Got an error:\nError at pc=0:\d:\nThe memory of this VM \(64 MiB\) is used up: /);
+      assert.ok(Number(/Number of steps: (\d+)/.exec(out)?.[1]) > 1_000_000, out);
     }));
 
   it('prints where the segments start', () =>

@@ -5,6 +5,7 @@ export interface Core {
   readonly memory: WebAssembly.Memory;
   readonly limbs: WebAssembly.Global;
   readonly heapExhausted: WebAssembly.Global;
+  setHeapLimit(bytes: number): void;
   allocate(bytes: number): number;
   addSegment(): number;
   addTemporarySegment(): number;

@@ -101,6 +101,7 @@ export class CairoVm {
     this.accessed.mark(this.programBase, program.data.length);
     this.#initialCells = this.segments.knownCells;
     this.memory.startRecording();
+    if (options.maxMemory !== undefined) this.#core.setHeapLimit(options.maxMemory);
     this.#deduction = new Deduction(this.#core, codec, this.memory, this.builtins);
     this.#hints = options.hints;
     this.stopPcs = new StopPcs((pc, on) =>
@@ -120,6 +121,7 @@ export class CairoVm {
       deduction: this.#deduction,
       hints: options.hints,
       errorContext: this.#errorContext,
+      maxMemory: options.maxMemory,
     });
   }
 

@@ -8,7 +8,7 @@ import type { Hint } from '../program/program.ts';
 import type { Relocatable } from '../relocatable.ts';
 import type { CairoVm } from './cairo-vm.ts';
 import { exactStep } from './exact-step.ts';
-import { failureReason } from './failure-reason.ts';
+import { failureReason, outOfMemory } from './failure-reason.ts';
 import { setRegisters } from './set-registers.ts';
 import type { RunOptions, Stop } from './stop.ts';
 import { yieldToHost } from './yield-to-host.ts';
@@ -26,6 +26,8 @@ export interface LoopParts {
   readonly deduction: Deduction;
   readonly hints: HintProcessor | undefined;
   readonly errorContext: ErrorContext;
+  /** Bytes; undefined: all that a VM can have. */
+  readonly maxMemory: number | undefined;
 }
 
 /** Runs a VM: its hints, the fast loop between them, and what that one leaves to the exact step. */
@@ -149,7 +151,8 @@ export class RunLoop {
   }
 
   private fail(error: unknown, hintIndex?: number): void {
-    const inner = failureReason(error, this.parts.core.heapExhausted.value !== 0);
+    const { core, maxMemory } = this.parts;
+    const inner = core.heapExhausted.value === 0 ? failureReason(error) : outOfMemory(error, maxMemory);
     const where = hintIndex === undefined ? {} : { hintIndex };
     this.#failure = makeVmException(this.parts.errorContext, inner, where);
   }
