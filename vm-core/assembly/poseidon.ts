@@ -9,7 +9,7 @@
  *
  * of the old values on the right: additions by limbs, of which one result must be carried. What is long is to cube c.
  *
- * Measured in Node 20 on a server core: 6.5 µs a permutation.
+ * Measured in Node 20 on a server core: 6.7 µs a permutation.
  */
 import { FELT_BYTES } from './felt';
 import {
