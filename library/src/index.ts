@@ -19,57 +19,120 @@
  *
  * @packageDocumentation
  */
-export { startPythonHints, type PythonOptions } from './start-python-hints.ts';
-export { PythonStartError, type HintOutput, type PythonHints } from '../../python-bridge/src/index.ts';
+
+// Programs, VMs and what they hold.
 export {
   CairoVm,
-  decodeInstruction,
   findLayout,
-  formatInstruction,
-  HintError,
+  functionSignature,
   layoutNames,
-  MemoryError,
+  parseArguments,
   parseDynamicLayout,
   PRIME,
   Program,
-  ProgramError,
   Relocatable,
   smallestLayout,
   toFelt,
   toSigned,
-  VmException,
 } from '../../vm-core/src/index.ts';
-export { pieFile, readPie } from '../../vm-core/src/pie-files.ts';
+export type {
+  AccessedCells,
+  Argument,
+  Arguments,
+  Builtin,
+  BuiltinInstance,
+  BuiltinShape,
+  CallFrame,
+  CellValue,
+  DilutedPool,
+  EndOptions,
+  FunctionEntry,
+  FunctionResult,
+  FunctionSignature,
+  Layout,
+  LoadedProgram,
+  LoadedPrograms,
+  Memory,
+  Parameter,
+  ProgramPlace,
+  PublicCell,
+  Registers,
+  RunOptions,
+  Segments,
+  SourceReader,
+  Stop,
+  StopPcs,
+  StopPoint,
+  TypedResult,
+  ValidationRule,
+  VmOptions,
+} from '../../vm-core/src/index.ts';
+
+// What a compiled program consists of.
 export type {
   ApTracking,
   Attribute,
-  Builtin,
   CairoType,
-  CallFrame,
-  CellValue,
   DebugInfo,
   Expression,
   FlowTracking,
   Hint,
-  HintCall,
   HintLocation,
-  HintProcessor,
   Identifier,
-  Instruction,
   InstructionLocation,
-  Layout,
-  Memory,
-  MemoryErrorClass,
   NameSite,
   Reference,
   ReferenceIdentifier,
-  RunOptions,
-  Segments,
   SourceLocation,
-  Stop,
-  StopPcs,
-  StopPoint,
   StructDefinition,
   StructMember,
-  VmOptions,
+  TupleMember,
 } from '../../vm-core/src/index.ts';
+export { decodeInstruction, formatInstruction, isCompilable } from '../../vm-core/src/index.ts';
+export type { Instruction } from '../../vm-core/src/index.ts';
+
+// What an ended run gives, besides what its VM gives itself.
+export {
+  airPrivateInput,
+  airPublicInput,
+  builtinUsage,
+  checkPie,
+  debugInfoFile,
+  executionResources,
+  mergeExtraSegments,
+} from '../../vm-core/src/index.ts';
+export { pieFile, readPie } from '../../vm-core/src/pie-files.ts';
+export type {
+  BuiltinUsage,
+  CairoPie,
+  ChunkOptions,
+  ExecutionResources,
+  Json,
+  PieMetadata,
+  PieResources,
+  PrivateInputPaths,
+  Relocation,
+  SegmentInfo,
+  StrippedProgram,
+} from '../../vm-core/src/index.ts';
+
+// Hints.
+export { startPythonHints, type PythonOptions } from './start-python-hints.ts';
+export {
+  PythonStartError,
+  type HintOutput,
+  type PythonHints,
+  type PythonHintsOptions,
+} from '../../python-bridge/src/index.ts';
+export type { HintCall, HintProcessor } from '../../vm-core/src/index.ts';
+
+// What goes wrong.
+export {
+  ArgumentError,
+  HintError,
+  MemoryError,
+  PieError,
+  ProgramError,
+  VmException,
+} from '../../vm-core/src/index.ts';
+export type { MemoryErrorClass, VmExceptionParts } from '../../vm-core/src/index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,5 +80,15 @@ describe('the packed library', function () {
       encoding: 'utf8',
     });
     assert.equal(output, 'function CairoVm\n');
+  });
+
+  it('has a page for everything that its API names', () => {
+    const pages = join(folder, 'api');
+    execFileSync(process.execPath, [packageCommand('typedoc'), '--out', pages], {
+      cwd: ROOT,
+      stdio: 'pipe',
+      encoding: 'utf8',
+    });
+    assert.ok(existsSync(join(pages, 'classes', 'CairoVm.html')));
   });
 });
