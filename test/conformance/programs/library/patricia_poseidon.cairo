@@ -7,7 +7,9 @@ from starkware.cairo.common.dict_access import DictAccess
 from starkware.cairo.common.patricia import patricia_update_constants_new
 from starkware.cairo.common.patricia_utils import PatriciaUpdateConstants
 from starkware.cairo.common.patricia_with_poseidon import patricia_update_using_update_constants
+from starkware.cairo.common.patricia_with_sponge import patricia_update
 from starkware.cairo.common.serialize import serialize_word
+from starkware.cairo.common.sponge_as_hash import SpongeHashBuiltin
 
 func main{output_ptr: felt*, range_check_ptr, poseidon_ptr: PoseidonBuiltin*}() {
     alloc_locals;
@@ -33,6 +35,10 @@ func main{output_ptr: felt*, range_check_ptr, poseidon_ptr: PoseidonBuiltin*}() 
     let (constants: PatriciaUpdateConstants*) = patricia_update_constants_new();
     tempvar cells = new (0, 0, 5, 1, 11, 12, 2, 22, 0, 3, 33, 0);
     patricia_update_using_update_constants(constants, cast(cells, DictAccess*), 4, 2, before, after);
+    // The same with the builtin as any sponge.
+    let hash_ptr = cast(poseidon_ptr, SpongeHashBuiltin*);
+    patricia_update{hash_ptr=hash_ptr}(cast(cells, DictAccess*), 4, 2, before, after);
+    let poseidon_ptr = cast(hash_ptr, PoseidonBuiltin*);
     serialize_word(before);
     serialize_word(after);
     return ();
