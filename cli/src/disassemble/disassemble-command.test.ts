@@ -9,12 +9,14 @@ async function disassemble(...args: string[]): Promise<FakeTerminal> {
 }
 
 const JUMP_BACK = [0x10780017fff7fffn, 2n ** 251n + 17n * 2n ** 192n + 1n - 9n];
+/** An extension of cairo-vm, for which Cairo has no syntax. */
+const BLAKE = 0x8010800080008000n;
 
 describe('cairoscope disassemble', () => {
   it('lists pcs, instructions, words, symbols, hints, targets and data', () =>
     withFolder(async folder => {
       const hints = hintAtStart('a = 1\nif a:\n    b = 2');
-      const program = writeProgram(folder, [...OUTPUT_PROGRAM, ...JUMP_BACK, 12345n], { hints });
+      const program = writeProgram(folder, [...OUTPUT_PROGRAM, ...JUMP_BACK, 12345n, BLAKE], { hints });
       const { out } = await disassemble(program);
       const minusNine = `0x${(JUMP_BACK[1] ?? 0n).toString(16)}`;
       assert.equal(
@@ -34,6 +36,7 @@ describe('cairoscope disassemble', () => {
           '     8  ret;                                     // 0x208b7fff7fff7ffe',
           `     9  jmp rel -9;                              // 0x10780017fff7fff ${minusNine} -> 0 __main__.main`,
           '    11  dw 12345;                                // 0x3039',
+          '    12  dw 9228016376118018048;                  // 0x8010800080008000 [[ap]] = blake2s(state=[ap], message=[ap], counter=[ap])',
           '',
         ].join('\n'),
       );
@@ -53,6 +56,7 @@ describe('cairoscope disassemble', () => {
         symbols: ['__main__.main'],
         words: ['0x480680017fff8000', '0x7'],
         text: '[ap] = 7, ap++',
+        note: null,
         target: null,
         hints: [],
         source: null,

@@ -35,8 +35,8 @@ export function* listingText(
   yield text;
 }
 
-function instructionLine({ pc, words, text, target }: ListedInstruction): string {
-  const line = `${String(pc).padStart(PC_WIDTH)}  ${`${text};`.padEnd(TEXT_WIDTH)} // ${words.join(' ')}`;
+function instructionLine({ pc, words, text, note, target }: ListedInstruction): string {
+  const line = `${String(pc).padStart(PC_WIDTH)}  ${`${text};`.padEnd(TEXT_WIDTH)} // ${[...words, ...(note === null ? [] : [note])].join(' ')}`;
   if (target === null) return line;
   return `${line} -> ${target.pc}${target.symbol === null ? '' : ` ${target.symbol}`}`;
 }

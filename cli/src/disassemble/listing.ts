@@ -19,6 +19,8 @@ export interface ListedInstruction {
   readonly words: readonly string[];
   /** In Cairo, as `[ap] = [fp - 3] + 2, ap++`. */
   readonly text: string;
+  /** What an instruction does for which Cairo has no syntax (cairo-vm's extensions); null for all others. */
+  readonly note: string | null;
   /** Where a jump or call by a fixed distance leads to; null for all others. */
   readonly target: { readonly pc: number; readonly symbol: string | null } | null;
   /** What runs before it, in this order. */
@@ -50,6 +52,7 @@ export function* listProgram(
       pc,
       symbols: symbols.get(pc) ?? [],
       words: words.slice(0, size).map(each => `0x${each.toString(16)}`),
+      note: noteOf(words),
       text: instruction ? formatInstruction(instruction, immediate) : `dw ${toSigned(word)}`,
       target: target === undefined ? null : { pc: target, symbol: symbols.get(target)?.[0] ?? null },
       hints: program.hints.get(pc)?.map(hint => hint.code) ?? [],
@@ -60,13 +63,23 @@ export function* listProgram(
 }
 
 /** Undefined for a word that no Cairo instruction is compiled to. */
-function decode([word = 0n, immediate]: readonly bigint[]): Instruction | undefined {
+function decode(words: readonly bigint[]): Instruction | undefined {
+  const instruction = decodeAny(words);
+  return instruction && isCompilable(instruction, words[1]) ? instruction : undefined;
+}
+
+function decodeAny([word = 0n, immediate]: readonly bigint[]): Instruction | undefined {
   try {
-    const instruction = decodeInstruction(word, immediate !== undefined);
-    return isCompilable(instruction, immediate) ? instruction : undefined;
+    return decodeInstruction(word, immediate !== undefined);
   } catch {
     return undefined;
   }
+}
+
+function noteOf(words: readonly bigint[]): string | null {
+  const instruction = decodeAny(words);
+  const isExtension = instruction && /^(blake2s|qm31)/.test(instruction.opcode);
+  return isExtension ? formatInstruction(instruction, words[1]) : null;
 }
 
 function targetOf(instruction: Instruction, pc: number, immediate: bigint | undefined): number | undefined {
