@@ -82,7 +82,9 @@ class Child:
             elif kind == protocol.ATTACH:
                 executor.attach(json.loads(data[5:]))
             elif kind == protocol.END:
-                self._send(protocol.ENDED, _end(executor))
+                self._send(protocol.ENDED, _end(executor, json.loads(data[5:])))
+            elif kind == protocol.RULE:
+                self._send(protocol.RULED, executor.rules.answer(json.loads(data[5:])))
             else:
                 raise RuntimeError(f"The VM sent a frame of kind {kind} between hints.")
 
@@ -98,9 +100,9 @@ class Child:
         return stdout, stderr
 
 
-def _end(executor: HintExecutor) -> Dict[str, Any]:
+def _end(executor: HintExecutor, counts: Dict[str, int]) -> Dict[str, Any]:
     try:
-        return executor.end()
+        return executor.end(**counts)
     except Exception as error:
         return {"error": str(error)}
 

@@ -14,9 +14,9 @@ from .memory import HintMemory
 from .names import HintCall
 from .output import HintOutput
 from .relocatable import RelocatableValue
+from .rules import HintRules
 from .scopes import ExecScopes
 from .segments import HintSegments
-from .unsupported import unsupported_names
 
 #: Names that stay in the scope after the hint, with old values, as in cairo-lang.
 REGISTERS = ("ap", "fp", "pc", "current_step")
@@ -40,6 +40,7 @@ class HintExecutor:
         self.table = table
         self.memory = HintMemory(link)
         self.segments = HintSegments(link, self.memory)
+        self.rules = HintRules(link, self.memory)
         self.scopes = ExecScopes(hint_locals)
         #: The hint that runs; None between hints.
         self.current: Optional[Hint] = None
@@ -54,7 +55,8 @@ class HintExecutor:
             "vm_enter_scope": self.scopes.enter_scope,
             "vm_exit_scope": self.scopes.exit_scope,
             "vm_load_program": ProgramLoader(link, table, self._loaded).load_program,
-            **unsupported_names(),
+            "vm_add_auto_deduction_rule": self.rules.add_auto_deduction_rule,
+            "vm_add_validation_rule": self.rules.add_validation_rule,
             "vm_ecdsa_additional_data": {},
             "is_accessed": self.memory.is_accessed,
             "memory": self.memory,
@@ -159,11 +161,16 @@ class HintExecutor:
         body = json.dumps(description).encode()
         return protocol.frame(protocol.FAIL, self.link.operations(), body)
 
-    def end(self) -> Dict[str, Any]:
+    def end(self, segments: int, temporary: int) -> Dict[str, Any]:
         """
         Called after the run. Raises what cairo-lang raises for a run that must not end so; returns
         what the VM has to know of it.
         """
+        self.link.begin(b"", 0, 0, segments, temporary)
+        try:
+            self.rules.verify()
+        finally:
+            self.link.finish()
         self.scopes.check_end()
         self.memory.check_end()
         return {"output": output_state(self._names["builtin_runners"])}

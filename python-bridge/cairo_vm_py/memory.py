@@ -1,6 +1,6 @@
 """`memory` of a hint: cairo-lang's ValidatedMemoryDict over MemoryDict, as a view of the VM's memory."""
 
-from typing import Any, Dict, Iterator, List, Tuple, Type
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple, Type
 
 from . import errors, protocol
 from .link import MISSING, VmLink
@@ -19,6 +19,8 @@ class HintMemory:
         self._link = link
         self._known = link.known
         self.prime = link.prime
+        #: Told of every cell that was written, once a hint has made rules for that.
+        self.on_write: Optional[Callable[[Any], None]] = None
         # cairo-lang stores at plain numbers too, and complains at the end of the run.
         self._at_numbers: Dict[int, Any] = {}
 
@@ -55,6 +57,8 @@ class HintMemory:
             self._write(addr, key, value)
         elif current != value:
             raise errors.inconsistent_memory(addr, current, value)
+        if self.on_write is not None:
+            self.on_write(addr)
 
     def _write(self, addr: Any, key: Tuple[int, int], value: Any) -> None:
         if key[1] >= protocol.OFFSET_BOUND:

@@ -19,7 +19,7 @@ Entries have a fixed size, so that Python decodes only those that the hint reall
 import struct
 from typing import Any, Callable, Tuple
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 
 # VM to Python, on the channel of requests.
 INIT = 1
@@ -28,6 +28,7 @@ ANSWER = 3
 DEBUG = 4
 END = 5
 ATTACH = 6
+RULE = 7
 # VM to Python, on the channel of control: read while a hint runs.
 PAUSE = 16
 BREAKPOINTS = 17
@@ -42,6 +43,7 @@ STOPPED = 38
 RESULT = 39
 ENDED = 40
 LINES = 41
+RULED = 42
 
 # Tags.
 UNKNOWN = 0

@@ -8,6 +8,7 @@ import {
   resolveId,
   type CairoVm,
   type CellValue,
+  type HintRuleKind,
 } from '../../vm-core/src/index.ts';
 import {
   addSignature,
@@ -38,6 +39,7 @@ type JsonQuestion =
   | ({ readonly op: 'signature' } & SignatureQuestion)
   | ({ readonly op: 'fill_mod' } & CircuitQuestion)
   | { readonly op: 'accessed'; readonly address: Pair }
+  | { readonly op: 'rule'; readonly segment: number; readonly kind: HintRuleKind }
   /** The program as JSON text. */
   | { readonly op: 'load'; readonly program: string; readonly base: Pair }
   /** A hint of the program loaded last does not compile. */
@@ -119,6 +121,9 @@ export class Answers {
         return this.json(null);
       case 'fill_mod':
         fillCircuit(vm, question);
+        return this.json(null);
+      case 'rule':
+        vm.hintRules.add(question.segment, question.kind);
         return this.json(null);
       case 'accessed':
         return this.json(vm.accessed.has(relocatable(question.address)));

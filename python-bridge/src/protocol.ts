@@ -2,7 +2,7 @@
  * The frames that pass between the VM (this process) and Python. The letter of it, and why it is so, stands in
  * `cairo_vm_py/protocol.py`; both files must agree, and the versions are compared in the handshake.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** What a frame is: the byte after its length. */
 export const Kind = {
@@ -12,6 +12,7 @@ export const Kind = {
   debug: 4,
   end: 5,
   attach: 6,
+  rule: 7,
   pause: 16,
   breakpoints: 17,
   hello: 32,
@@ -24,6 +25,7 @@ export const Kind = {
   result: 39,
   ended: 40,
   lines: 41,
+  ruled: 42,
 } as const;
 
 /** How a value or an address is given in an entry. */

@@ -1,10 +1,12 @@
 import {
   HintError,
-  Relocatable,
   type Builtin,
   type CairoVm,
+  type CellValue,
   type HintCall,
   type HintProcessor,
+  Relocatable,
+  type HintRuleKind,
   type Program,
 } from '../../vm-core/src/index.ts';
 import { Answers } from './answers.ts';
@@ -15,6 +17,7 @@ import { hintError, HintLoadError, type HintFailure } from './hint-load-error.ts
 import { HintPrograms, type HintPlace } from './hint-programs.ts';
 import type { HintOutput, PrintedOutput } from './hint-output.ts';
 import { applyOperations } from './operations.ts';
+import { relocatable, type Pair } from './pair.ts';
 import { Poller } from './poller.ts';
 import { FLAG_STEPPING, jsonFrame, Kind, PROTOCOL_VERSION } from './protocol.ts';
 import { PythonDebugger, type StopMessage } from './python-debugger.ts';
@@ -155,13 +158,51 @@ export class PythonHints implements HintProcessor {
 
   async endRun(): Promise<void> {
     if (this.#lost !== undefined) throw new Error(`${this.#lost}. What hints left open cannot be checked.`);
-    const ended = this.next(Kind.ended);
-    this.process.keepAlive(true);
-    this.process.transport.send(jsonFrame(Kind.end, null));
-    const { error, output } = (await ended) as { error?: string; output?: OutputDescription | null };
-    this.process.keepAlive(false);
+    const ended = await this.exchange(Kind.end, Kind.ended, this.segmentCounts());
+    const { error, output } = ended as { error?: string; output?: OutputDescription | null };
     if (error !== undefined) throw new Error(error);
     if (this.#vm && output) setOutputState(this.#vm, output);
+  }
+
+  async deduce(address: Relocatable): Promise<CellValue | undefined> {
+    const value = await this.askRules('deduction', address);
+    if (value === null) return undefined;
+    return typeof value === 'string' ? BigInt(value) : relocatable(value);
+  }
+
+  async validate(address: Relocatable): Promise<void> {
+    await this.askRules('validation', address);
+  }
+
+  /** Asks the rules that hints made about a cell. @throws Error with what a rule raised */
+  private async askRules(
+    kind: HintRuleKind,
+    { segment, offset }: Relocatable,
+  ): Promise<string | Pair | null> {
+    if (this.#lost !== undefined)
+      throw new Error(`${this.#lost}. The rules that hints made cannot be asked.`);
+    const question = { kind, address: [segment, offset], ...this.segmentCounts() };
+    const answer = await this.exchange(Kind.rule, Kind.ruled, question);
+    const { value = null, error } = answer as { value?: string | Pair | null; error?: string };
+    if (error !== undefined) throw new Error(error);
+    return value;
+  }
+
+  private segmentCounts(): { segments: number; temporary: number } {
+    const { count = 0, temporaryCount = 0 } = this.#vm?.segments ?? {};
+    return { segments: count, temporary: temporaryCount };
+  }
+
+  /** Sends a frame between hints and waits for the one that answers it. */
+  private async exchange(kind: number, answerKind: number, body: unknown): Promise<unknown> {
+    const answer = this.next(answerKind);
+    this.process.keepAlive(true);
+    this.process.transport.send(jsonFrame(kind, body));
+    try {
+      return await answer;
+    } finally {
+      this.process.keepAlive(false);
+    }
   }
 
   /** Ends Python, within a second. A hint that runs is given up. */

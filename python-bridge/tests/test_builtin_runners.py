@@ -95,7 +95,7 @@ output_builtin.add_page(3, output_builtin.base + 1, 2)
 output_builtin.attributes["big"] = 2**70
 """
     assert vm.do(code) is None
-    state = vm.executor.end()["output"]
+    state = vm.executor.end(0, 0)["output"]
     assert state["base"] == [2, 0]
     assert state["pages"] == [[3, 1, 2]]
     assert json.loads(state["attributes"]) == {"big": 2**70}

@@ -83,7 +83,7 @@ def test_scope_errors():
     assert error_of(vm.do("vm_exit_scope()")) == "AssertionError: Cannot exit main scope."
     assert vm.do("vm_enter_scope()") is None
     with pytest.raises(Exception, match=r"Every enter_scope\(\) requires a corresponding exit_scope"):
-        vm.executor.end()
+        vm.executor.end(0, 0)
 
 
 def test_m14_segments():

@@ -100,7 +100,7 @@ def test_cells_at_numbers_fail_at_the_end():
     vm = FakeVm()
     assert vm.do("memory[5] = 1\nassert memory[5] == 1 and 5 in memory") is None
     try:
-        vm.executor.end()
+        vm.executor.end(0, 0)
     except Exception as error:
         assert str(error) == "Expected memory address to be relocatable value. Found: 5."
     else:

@@ -99,6 +99,8 @@ export class Reference {
     child.on('close', code => {
       this.#processes--;
       current?.failed(new Error(`${this.#python} ${SCRIPT} ended with code ${String(code)}:\n${stderr}`));
+      // A job may have come while the process was ending.
+      if (this.#waiting.length > 0) this.#start();
     });
     next();
   }

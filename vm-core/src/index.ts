@@ -46,6 +46,7 @@ export { mergeExtraSegments } from './pie/merge-extra-segments.ts';
 export { decodeInstruction } from './instruction/decode.ts';
 export { formatInstruction, isCompilable } from './instruction/format-instruction.ts';
 export type { HintCall, HintProcessor } from './hints/hint-processor.ts';
+export type { HintRuleKind } from './hints/hint-rules.ts';
 export { VmException, type VmExceptionParts } from './errors/vm-exception.ts';
 export { HintError } from './errors/hint-error.ts';
 export { PythonError } from './errors/python-error.ts';

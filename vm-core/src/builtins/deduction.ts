@@ -1,5 +1,6 @@
 import type { CellCodec } from '../core/cell-codec.ts';
 import type { Core } from '../core/core.ts';
+import type { HintRules } from '../hints/hint-rules.ts';
 import { Earliest } from '../memory/earliest.ts';
 import type { Memory } from '../memory/memory.ts';
 import { sameValue, type CellValue, type Relocatable } from '../relocatable.ts';
@@ -14,17 +15,21 @@ export class Deduction {
     private readonly codec: CellCodec,
     private readonly memory: Memory,
     builtins: readonly Builtin[],
+    private readonly hintRules: HintRules,
   ) {
     this.#bySegment = new Map(builtins.map(builtin => [builtin.base.segment, builtin]));
   }
 
   /**
    * Deduces and writes an unknown cell; undefined if no rule applies.
-   * @throws Error with cairo-lang's text if the rule does not take its inputs
+   * @throws Error with cairo-lang's text if the rule does not take its inputs; RuleNeeded if hints have one
    */
   deduce(address: Relocatable): CellValue | undefined {
     const builtin = this.#bySegment.get(address.segment);
-    if (builtin === undefined) return undefined;
+    if (builtin === undefined) {
+      this.hintRules.lookFor(address);
+      return undefined;
+    }
     const stamp = this.core.step.value + 1;
     const value = this.codec.decode(this.core.deduce(address.segment, address.offset, stamp));
     return value ?? builtin.rule(address);

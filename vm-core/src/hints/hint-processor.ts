@@ -1,5 +1,5 @@
 import type { Hint } from '../program/program.ts';
-import type { Relocatable } from '../relocatable.ts';
+import type { CellValue, Relocatable } from '../relocatable.ts';
 import type { CairoVm } from '../vm/cairo-vm.ts';
 
 /** One execution of one hint. The VM stands before the instruction at `pc` and waits. */
@@ -18,6 +18,10 @@ export interface HintProcessor {
    * @throws HintError (or a promise that rejects with it) when the hint fails.
    */
   execute(call: HintCall): void | Promise<void>;
+  /** What the rules that hints made say of an unknown cell (hint-rules.ts). Rejects with what a rule raises. */
+  deduce?(address: Relocatable): Promise<CellValue | undefined>;
+  /** Lets the rules that hints made judge a cell that was written. Rejects with what a rule raises. */
+  validate?(address: Relocatable): Promise<void>;
   /** Called once when the run is over (`vm.end()`): raises what cairo-lang raises for scopes left open. */
   endRun?(): void | Promise<void>;
 }

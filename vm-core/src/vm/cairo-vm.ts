@@ -13,6 +13,7 @@ import { makeLoadException, makeVmException, type ErrorContext } from '../errors
 import type { HintError } from '../errors/hint-error.ts';
 import type { VmException } from '../errors/vm-exception.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
+import { HintRules } from '../hints/hint-rules.ts';
 import { instructionAt } from '../instruction/instruction-at.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { findLayout } from '../layouts/layouts.ts';
@@ -59,6 +60,8 @@ export class CairoVm {
   readonly finalPc: Relocatable;
   /** The program of the run, and those that it loaded. */
   readonly programs = new LoadedPrograms();
+  /** The segments to which hints gave rules. */
+  readonly hintRules: HintRules;
   /** Is this a run for a proof? */
   readonly isProof: boolean;
   /** The function that runs instead of main. */
@@ -102,7 +105,10 @@ export class CairoVm {
     this.#initialCells = this.segments.knownCells;
     this.memory.startRecording();
     if (options.maxMemory !== undefined) this.#core.setHeapLimit(options.maxMemory);
-    this.#deduction = new Deduction(this.#core, codec, this.memory, this.builtins);
+    const builtinSegments = this.builtins.map(builtin => builtin.base.segment);
+    const ownSegments = new Set([this.programBase.segment, this.executionBase.segment, ...builtinSegments]);
+    this.hintRules = new HintRules(this.#core, this.memory, ownSegments);
+    this.#deduction = new Deduction(this.#core, codec, this.memory, this.builtins, this.hintRules);
     this.#hints = options.hints;
     this.stopPcs = new StopPcs((pc, on) =>
       this.#core.markStop(pc.segment, pc.offset, on || this.hintsAt(pc).length > 0 ? 1 : 0),
@@ -119,6 +125,7 @@ export class CairoVm {
     this.#loop = new RunLoop(this, {
       core: this.#core,
       deduction: this.#deduction,
+      hintRules: this.hintRules,
       hints: options.hints,
       errorContext: this.#errorContext,
       maxMemory: options.maxMemory,

@@ -4,10 +4,11 @@ import { RunOutcome, type Core } from '../core/core.ts';
 import { makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
 import type { VmException } from '../errors/vm-exception.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
+import { RuleNeeded, type HintRules } from '../hints/hint-rules.ts';
 import type { Hint } from '../program/program.ts';
 import type { Relocatable } from '../relocatable.ts';
 import type { CairoVm } from './cairo-vm.ts';
-import { exactStep } from './exact-step.ts';
+import { exactStep, type Registers } from './exact-step.ts';
 import { failureReason, outOfMemory } from './failure-reason.ts';
 import { setRegisters } from './set-registers.ts';
 import type { RunOptions, Stop } from './stop.ts';
@@ -25,6 +26,7 @@ export interface LoopParts {
   readonly core: Core;
   readonly deduction: Deduction;
   readonly hints: HintProcessor | undefined;
+  readonly hintRules: HintRules;
   readonly errorContext: ErrorContext;
   /** Bytes; undefined: all that a VM can have. */
   readonly maxMemory: number | undefined;
@@ -93,7 +95,8 @@ export class RunLoop {
         const pending = this.startHint(hint, pc);
         if (pending) await pending;
       } else {
-        this.slice(Math.min(SLICE_STEPS, lastStep - vm.step));
+        const pending = this.slice(Math.min(SLICE_STEPS, lastStep - vm.step));
+        if (pending) await pending;
       }
     }
   }
@@ -117,22 +120,66 @@ export class RunLoop {
     return undefined;
   }
 
-  /** Runs at most `steps` instructions, up to the next pc that needs a look, or one instruction the exact way. */
-  private slice(steps: number): void {
+  /**
+   * Runs at most `steps` instructions, up to the next pc that needs a look, or one instruction the exact way. A promise
+   * if that one has to wait for rules of hints.
+   */
+  private slice(steps: number): Promise<void> | undefined {
     const { vm } = this;
     const { core } = this.parts;
     const before = vm.step;
     try {
       const outcome = core.run(steps, 1);
       // At the end there is no instruction either, and nothing to run.
-      if (outcome === RunOutcome.slow && (vm.isProof || !vm.isAtEnd)) {
-        setRegisters(core, exactStep(this.machine()));
-        core.setStep(vm.step + 1);
-      }
+      if (outcome === RunOutcome.slow && (vm.isProof || !vm.isAtEnd)) return this.stepExactly();
     } catch (error) {
       this.fail(error);
     } finally {
       if (vm.step !== before) this.#hintIndex = 0;
+    }
+    return undefined;
+  }
+
+  private stepExactly(): Promise<void> | undefined {
+    const { hintRules } = this.parts;
+    hintRules.begin();
+    let registers: Registers;
+    try {
+      registers = exactStep(this.machine());
+    } catch (error) {
+      if (error instanceof RuleNeeded) return this.askRules(error.address);
+      throw error;
+    }
+    const written = hintRules.end();
+    if (written.length > 0) return this.judge(written, registers);
+    this.commit(registers);
+    return undefined;
+  }
+
+  private commit(registers: Registers): void {
+    setRegisters(this.parts.core, registers);
+    this.parts.core.setStep(this.vm.step + 1);
+    this.#hintIndex = 0;
+  }
+
+  /** Has hints' rules tell a cell, and runs the instruction anew. */
+  private async askRules(address: Relocatable): Promise<void> {
+    const { hints, hintRules } = this.parts;
+    try {
+      hintRules.answer(address, await hints?.deduce?.(address));
+      await this.stepExactly();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Lets hints' rules judge what the instruction wrote before it is done. */
+  private async judge(written: readonly Relocatable[], registers: Registers): Promise<void> {
+    try {
+      for (const address of written) await this.parts.hints?.validate?.(address);
+      this.commit(registers);
+    } catch (error) {
+      this.fail(error);
     }
   }
 
