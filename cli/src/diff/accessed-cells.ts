@@ -33,9 +33,17 @@ export function accessedCells(memory: RecordedMemory, registers: StepRegisters):
   return cells;
 }
 
+/** A program has few different instructions, and a run executes them often. */
+const decoded = new Map<bigint, Instruction | undefined>();
+
 /** The instruction of a word; undefined if it is none. */
 export function instructionOf(word: CellValue | undefined): Instruction | undefined {
   if (typeof word !== 'bigint') return undefined;
+  if (!decoded.has(word)) decoded.set(word, decode(word));
+  return decoded.get(word);
+}
+
+function decode(word: bigint): Instruction | undefined {
   try {
     return decodeInstruction(word, true);
   } catch {
