@@ -50,6 +50,20 @@ function find<T extends Builtin>(vm: CairoVm, Class: BuiltinClass<T>, name: stri
   throw new Error(`The run has no ${name} builtin.`);
 }
 
+/** What `cairo_vm_py/builtin_runner.py` takes. */
+export function describeBuiltin({
+  name,
+  base,
+  included,
+  instance,
+  cellsPerInstance,
+  inputCells,
+}: Builtin): unknown {
+  const { ratio = null, ratioDenominator } = instance;
+  const at = [base.segment, base.offset];
+  return { name, base: at, included, ratio, ratioDenominator, cellsPerInstance, inputCells };
+}
+
 /** @throws Error with cairo-lang's text */
 export function addSignature(vm: CairoVm, { address, r, s, text }: SignatureQuestion): void {
   const signature = { r: BigInt(r), s: BigInt(s), text };

@@ -1,6 +1,5 @@
 import {
   HintError,
-  type Builtin,
   type CairoVm,
   type CellValue,
   type HintCall,
@@ -10,7 +9,7 @@ import {
   type Program,
 } from '../../vm-core/src/index.ts';
 import { Answers } from './answers.ts';
-import { setOutputState, type OutputDescription } from './builtin-questions.ts';
+import { describeBuiltin, setOutputState, type OutputDescription } from './builtin-questions.ts';
 import type { Frame } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { hintError, HintLoadError, type HintFailure } from './hint-load-error.ts';
@@ -23,6 +22,7 @@ import { FLAG_STEPPING, jsonFrame, Kind, PROTOCOL_VERSION } from './protocol.ts'
 import { PythonDebugger, type StopMessage } from './python-debugger.ts';
 import { describeHint } from './python-lost.ts';
 import { PythonProcess, PythonStartError } from './python-process.ts';
+import { segmentCounts, vmState } from './vm-state.ts';
 
 export interface PythonHintsOptions {
   /** The Python to run: a path or a command. */
@@ -93,7 +93,7 @@ export class PythonHints implements HintProcessor {
       sendControl: frame => process.transport.sendControl(frame),
       keepAlive: on => process.keepAlive(on || this.#run !== undefined),
       isInHint: () => this.#run !== undefined,
-      vmState: () => this.vmState(),
+      vmState: () => vmState(this.#vm),
     });
     process.onFrame = frame => this.take(frame);
     process.onLost = reason => this.lose(`Python ended ${reason}`);
@@ -158,7 +158,7 @@ export class PythonHints implements HintProcessor {
 
   async endRun(): Promise<void> {
     if (this.#lost !== undefined) throw new Error(`${this.#lost}. What hints left open cannot be checked.`);
-    const ended = await this.exchange(Kind.end, Kind.ended, this.segmentCounts());
+    const ended = await this.exchange(Kind.end, Kind.ended, segmentCounts(this.#vm));
     const { error, output } = ended as { error?: string; output?: OutputDescription | null };
     if (error !== undefined) throw new Error(error);
     if (this.#vm && output) setOutputState(this.#vm, output);
@@ -181,16 +181,11 @@ export class PythonHints implements HintProcessor {
   ): Promise<string | Pair | null> {
     if (this.#lost !== undefined)
       throw new Error(`${this.#lost}. The rules that hints made cannot be asked.`);
-    const question = { kind, address: [segment, offset], ...this.segmentCounts() };
+    const question = { kind, address: [segment, offset], ...segmentCounts(this.#vm) };
     const answer = await this.exchange(Kind.rule, Kind.ruled, question);
     const { value = null, error } = answer as { value?: string | Pair | null; error?: string };
     if (error !== undefined) throw new Error(error);
     return value;
-  }
-
-  private segmentCounts(): { segments: number; temporary: number } {
-    const { count = 0, temporaryCount = 0 } = this.#vm?.segments ?? {};
-    return { segments: count, temporary: temporaryCount };
   }
 
   /** Sends a frame between hints and waits for the one that answers it. */
@@ -389,24 +384,4 @@ export class PythonHints implements HintProcessor {
       place?.file === undefined ? {} : { line: place.line },
     );
   }
-
-  private vmState(): unknown {
-    if (this.#vm === undefined) return null;
-    const { segments, ap, fp, pc } = this.#vm;
-    const pair = (at: { segment: number; offset: number }): number[] => [at.segment, at.offset];
-    return {
-      segments: segments.count,
-      temporary: segments.temporaryCount,
-      ap: pair(ap),
-      fp: pair(fp),
-      pc: pair(pc),
-    };
-  }
-}
-
-/** What `cairo_vm_py/builtin_runner.py` takes. */
-function describeBuiltin({ name, base, included, instance, cellsPerInstance, inputCells }: Builtin): unknown {
-  const { ratio = null, ratioDenominator } = instance;
-  const at = [base.segment, base.offset];
-  return { name, base: at, included, ratio, ratioDenominator, cellsPerInstance, inputCells };
 }
