@@ -7,7 +7,7 @@ import { isValid } from './deduce';
 import { verifySignature } from './ecdsa';
 
 export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule } from './segments';
-export { doNotRecord, nextKnown, usedSize, writerOf } from './pages';
+export { doNotRecord, isRecording, nextKnown, usedSize, writerOf } from './pages';
 export { isAccessed, countAccessed, markRange } from './accessed-cells';
 export { poolSize } from './word';
 export { markStop } from './decode';

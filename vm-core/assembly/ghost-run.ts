@@ -74,7 +74,7 @@ export let highestOffset: u32 = 0;
   const apS = apSegment, end = replayStep + steps;
   let pcStart = startOf(out, starts, pcS), fpStart = startOf(out, starts, fpS);
   const apStart = startOf(out, starts, apS);
-  let move = firstMove(replayStep), moveStep = stepOfMove(move);
+  let move = firstMove(replayStep), moveStep = stepOfMove(move); // a move at the end is the last one made
   let pageS = pcS, pageN = pc >>> PAGE_BITS, code = codePage(pcS, pc);
   for (let now = replayStep; now < end; now++) {
     if (now == moveStep) {
@@ -151,6 +151,7 @@ export let highestOffset: u32 = 0;
   }
   replayPcSegment = pcS; replayPc = pc; replayAp = ap; replayFpSegment = fpS; replayFp = fp;
   replayStep = end;
+  if (stepOfMove(move) == end) standAt(moveAt(move));
 }
 
 /**

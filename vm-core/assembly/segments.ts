@@ -1,8 +1,8 @@
 // The list of segments. Their cells: pages.ts.
 import { allocate } from './heap';
 
-/** Offsets from here on are refused by writes. */
-export const FAR: u32 = 0x80000000;
+/** Offsets from here on are refused by writes: sizes of segments stay below 2^31. */
+export const FAR: u32 = 0x7fffffff;
 
 const MAX_SEGMENTS: i32 = 1 << 19;
 const MAX_TEMPORARY: i32 = 1 << 16;

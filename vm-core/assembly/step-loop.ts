@@ -45,7 +45,10 @@ function outside(stack: i32, offset: u32): usize { return cellPointer(stack, off
  */
 export function run(maxSteps: u32, resume: bool): i32 {
   const stack = apSegment;
-  if (fpSegment != stack) return SLOW;
+  if (fpSegment != stack) {
+    if ((step & CHECKPOINT_MASK) == 0) saveCheckpoint(step, pcSegment, pcOffset, apOffset, fpSegment, fpOffset);
+    return SLOW;
+  }
   const start = step, end = start + maxSteps, mask: u32 = haveRules ? GENERAL : 0;
   let now = start, limit = start;
   let pcS = pcSegment, pc = pcOffset, pageN = u32.MAX_VALUE, code: usize = 0;

@@ -5,6 +5,7 @@ import type { Core } from './core.ts';
 const SMALL_LIMIT = 2n ** 61n;
 const OFFSET_MASK = 2n ** 40n - 1n;
 const MAX_OFFSET = 2 ** 40;
+const MAX_SEGMENT = 2 ** 21;
 const LIMBS = 4;
 
 /** Turns the core's 64-bit words into values and back (the form of a word: vm-core/assembly/word.ts). */
@@ -26,13 +27,18 @@ export class CellCodec {
 
   /**
    * The word of a value: a felt in [0, PRIME), or a relocatable.
-   * @throws RangeError for a relocatable whose offset has no place in a word (negative, or 2^40 and more).
+   * @throws RangeError for a relocatable whose offset or segment has no place in a word.
    */
   encode(value: CellValue): bigint {
     if (value instanceof Relocatable) {
       if (value.offset < 0 || value.offset >= MAX_OFFSET) {
         throw new RangeError(
           `The pointer ${value} is out of range: this VM keeps offsets from 0 to 2^40 - 1.`,
+        );
+      }
+      if (value.segment < -MAX_SEGMENT || value.segment >= MAX_SEGMENT) {
+        throw new RangeError(
+          `The pointer ${value} is out of range: this VM keeps segments from -2^21 to 2^21 - 1.`,
         );
       }
       return BigInt.asIntN(64, (BigInt(value.segment) << 42n) | (BigInt(value.offset) << 2n) | 2n);

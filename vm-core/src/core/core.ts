@@ -48,6 +48,7 @@ export interface Core {
   startRecording(): void;
   noteMove(): void;
   doNotRecord(): void;
+  isRecording(): number;
   recover(): void;
   markExecuted(): void;
   markRange(segment: number, from: number, to: number): void;

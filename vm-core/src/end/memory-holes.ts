@@ -21,6 +21,7 @@ export function memoryHoles(run: EndedRun): number {
 
 function checkSize({ accessed, segments }: EndedRun, segment: number, size: number): void {
   const used = segments.usedSize(segment);
+  if (accessed.count(segment, size + 1, used) === 0) return;
   for (let offset = size + 1; offset < used; offset++) {
     if (accessed.count(segment, offset, offset + 1) === 0) continue;
     throw new Error(

@@ -19,11 +19,11 @@ export function checkSecurity(run: EndedRun, options: SecurityOptions = {}): voi
   const refusal = new Earliest<string>(memory);
   // A function need not return the pointers of its builtins.
   for (const builtin of run.entry === undefined ? builtins : []) {
-    for (const cell of cellsBehind(run, endOf(builtin))) {
+    for (const cell of knownBehind(run, endOf(builtin))) {
       refusal.take(cell, `Out of bounds access to builtin segment ${builtin.name} at ${cell}.`);
     }
   }
-  for (const cell of cellsBehind(run, programBase.add(programSegmentSize))) {
+  for (const cell of knownBehind(run, programBase.add(programSegmentSize))) {
     refusal.take(cell, `Out of bounds access to program segment at ${cell}.`);
   }
   for (const cell of memory.strayPointers()) {
@@ -47,7 +47,6 @@ function endOf({ name, base, firstOffset, stopPointer }: Builtin): Relocatable {
 }
 
 /** The known cells of a segment from `start` on. */
-function* cellsBehind({ memory, segments }: EndedRun, start: Relocatable): Generator<Relocatable> {
-  const used = segments.usedSize(start.segment);
-  for (let cell = start; cell.offset < used; cell = cell.add(1)) if (memory.has(cell)) yield cell;
+function knownBehind({ memory }: EndedRun, start: Relocatable): Generator<Relocatable> {
+  return memory.knownCells(start.segment, start.offset);
 }

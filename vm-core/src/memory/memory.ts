@@ -9,7 +9,7 @@ export type ValidationRule = (address: Relocatable, value: CellValue) => string 
 
 const DEDUCED = 0x80000000;
 /** Offsets from here on have no page table (vm-core/assembly/segments.ts). */
-export const FAR = 0x80000000;
+export const FAR = 0x7fffffff;
 
 /**
  * The memory of one VM: write-once cells, addressed by relocatables.
@@ -57,7 +57,8 @@ export class Memory {
       throw new MemoryError('ValueError', text, address);
     }
     if (!this.isReachable(address)) {
-      const reason = address.offset >= FAR ? 'this VM keeps offsets below 2^31' : 'there is no such segment';
+      const reason =
+        address.offset >= FAR ? 'this VM keeps offsets below 2^31 - 1' : 'there is no such segment';
       throw new MemoryError('ValueError', `Cannot write to address ${address}: ${reason}.`, address);
     }
     const known = this.getRaw(address);
@@ -126,12 +127,7 @@ export class Memory {
    */
   relocateTemporarySegments(): void {
     for (const segment of this.#rules.keys()) {
-      const size = this.core.usedSize(segment);
-      for (let offset = 0; offset < size; offset++) {
-        const source = new Relocatable(segment, offset);
-        const value = this.get(source);
-        if (value !== undefined) this.set(this.relocate(source), value);
-      }
+      for (const source of this.knownCells(segment)) this.set(this.relocate(source), this.getKnown(source));
     }
   }
 
@@ -142,6 +138,15 @@ export class Memory {
 
   addValidation(segment: number, rule: ValidationRule): void {
     this.#validation.set(segment, rule);
+  }
+
+  /** The cells of a segment that have a value, from offset `from` on. What lies between them costs nothing. */
+  *knownCells(segment: number, from = 0): Generator<Relocatable> {
+    const size = this.core.usedSize(segment);
+    let offset = this.core.nextKnown(segment, from, size);
+    for (; offset < size; offset = this.core.nextKnown(segment, offset + 1, size)) {
+      yield new Relocatable(segment, offset);
+    }
   }
 
   /** The cells whose pointers lead into no segment, or into a temporary one that has no rule. */
@@ -162,9 +167,7 @@ export class Memory {
    */
   validateExisting(): void {
     for (const segment of this.#validation.keys()) {
-      const size = this.core.usedSize(segment);
-      for (let offset = 0; offset < size; offset++) {
-        const address = new Relocatable(segment, offset);
+      for (const address of this.knownCells(segment)) {
         const value = this.getRaw(address);
         if (value !== undefined) this.set(address, value);
       }

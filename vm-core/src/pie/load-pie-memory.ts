@@ -15,7 +15,7 @@ export function loadPieMemory(core: Core, memory: Uint8Array): void {
     new Uint8Array(core.memory.buffer, buffer).set(chunk);
     if (core.importCells(buffer, chunk.length / CELL_BYTES) === 0) continue;
     throw new PieError(
-      'The Cairo PIE has offsets that are out of range: this VM keeps those of cells below 2^31.',
+      'The Cairo PIE has offsets that are out of range: this VM keeps those of cells below 2^31 - 1.',
     );
   }
 }

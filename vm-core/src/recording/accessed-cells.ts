@@ -1,5 +1,6 @@
 import type { Core } from '../core/core.ts';
 import type { Memory } from '../memory/memory.ts';
+import { requireRecording } from './require-recording.ts';
 import type { Relocatable } from '../relocatable.ts';
 
 /**
@@ -13,15 +14,20 @@ export class AccessedCells {
     private readonly memory: Memory,
   ) {}
 
-  has(cell: Relocatable): boolean {
+  private find(): void {
+    requireRecording(this.core, 'accessed cells');
     this.core.markExecuted();
+  }
+
+  has(cell: Relocatable): boolean {
+    this.find();
     const { segment, offset } = this.memory.relocate(cell);
     return this.core.isAccessed(segment, offset) !== 0;
   }
 
   /** How many cells of a segment, from offset `from` up to, not including, `to`, were accessed. */
   count(segment: number, from: number, to: number): number {
-    this.core.markExecuted();
+    this.find();
     return this.core.countAccessed(segment, from, to);
   }
 
@@ -36,7 +42,7 @@ export class AccessedCells {
    * (`get_perm_range_check_limits`); undefined if none was executed.
    */
   offsetLimits(): readonly [min: number, max: number] | undefined {
-    this.core.markExecuted();
+    this.find();
     const [min, max] = [this.core.lowestOffset.value, this.core.highestOffset.value];
     return min > max ? undefined : [min, max];
   }

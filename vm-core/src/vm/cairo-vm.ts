@@ -1,4 +1,4 @@
-import type { Builtin } from '../builtins/builtin.ts';
+import type { Builtin, BuiltinParts } from '../builtins/builtin.ts';
 import { Deduction } from '../builtins/deduction.ts';
 import { OutputBuiltin } from '../builtins/output.ts';
 import { CellCodec } from '../core/cell-codec.ts';
@@ -32,11 +32,13 @@ import { pieProgram } from '../pie/pie-program.ts';
 import { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
 import { AccessedCells } from '../recording/accessed-cells.ts';
+import { requireRecording } from '../recording/require-recording.ts';
 import { registerHistory } from '../recording/register-history.ts';
 import { registersAt } from '../recording/registers-at.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
 import type { Registers } from './exact-step.ts';
+import { checkMaxMemory, failureReason } from './failure-reason.ts';
 import { RunLoop } from './run-loop.ts';
 import { setRegisters } from './set-registers.ts';
 import { StopPcs } from './stop-pcs.ts';
@@ -85,6 +87,12 @@ export class CairoVm {
     private readonly options: VmOptions,
   ) {
     this.#core = instantiateCore();
+    const { maxMemory, recording = true } = options;
+    if (maxMemory !== undefined) {
+      checkMaxMemory(maxMemory);
+      this.#core.setHeapLimit(maxMemory);
+    }
+    if (!recording) this.#core.doNotRecord();
     const codec = new CellCodec(this.#core);
     this.memory = new Memory(this.#core, codec);
     this.segments = new Segments(this.#core);
@@ -92,7 +100,7 @@ export class CairoVm {
     this.isProof = options.proofMode ?? false;
     this.entry = options.entry;
     const parts = { core: this.#core, codec, memory: this.memory, segments: this.segments };
-    const state: InitialState = enterRun(program, layout, options, parts);
+    const state: InitialState = this.enter(parts);
     ({
       programBase: this.programBase,
       executionBase: this.executionBase,
@@ -104,7 +112,6 @@ export class CairoVm {
     this.accessed.mark(this.programBase, program.data.length);
     this.#initialCells = this.segments.knownCells;
     this.memory.startRecording();
-    if (options.maxMemory !== undefined) this.#core.setHeapLimit(options.maxMemory);
     const builtinSegments = this.builtins.map(builtin => builtin.base.segment);
     const ownSegments = new Set([this.programBase.segment, this.executionBase.segment, ...builtinSegments]);
     this.hintRules = new HintRules(this.#core, this.memory, ownSegments);
@@ -128,8 +135,16 @@ export class CairoVm {
       hintRules: this.hintRules,
       hints: options.hints,
       errorContext: this.#errorContext,
-      maxMemory: options.maxMemory,
+      options,
     });
+  }
+
+  private enter(parts: BuiltinParts): InitialState {
+    try {
+      return enterRun(this.program, this.layout, this.options, parts);
+    } catch (error) {
+      throw failureReason(error, this.#core, this.options);
+    }
   }
 
   /**
@@ -164,11 +179,13 @@ export class CairoVm {
 
   /** The registers before an executed step, from 0 on. */
   registersAt(step: number): Registers {
+    requireRecording(this.#core, 'registers of earlier steps');
     return registersAt(this.#core, step);
   }
 
   /** The registers before each executed step, from 0 on. */
   registerHistory(): Generator<Registers> {
+    requireRecording(this.#core, 'registers of earlier steps');
     return registerHistory({ core: this.#core, segments: this.segments, memory: this.memory });
   }
 
@@ -302,6 +319,7 @@ export class CairoVm {
 
   /** The trace file in chunks; see outputs/trace-file.ts. */
   trace(options: ChunkOptions = {}): Generator<Uint8Array> {
+    requireRecording(this.#core, 'trace');
     return traceFile(this.#core, this.relocation, options);
   }
 

@@ -231,7 +231,7 @@ function asAddress(register: string, value: CellValue): Relocatable {
   if (value instanceof Relocatable) {
     if (value.offset < 0) throw unknown(value);
     if (value.offset < FAR) return value;
-    throw new Error(`${register} would become ${value}, and this VM keeps offsets below 2^31.`);
+    throw new Error(`${register} would become ${value}, and this VM keeps offsets below 2^31 - 1.`);
   }
   if (register === 'pc') throw unknown(value);
   throw new Error(`${register} would become ${value}, which is not an address in a segment.`);

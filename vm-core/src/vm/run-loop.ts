@@ -9,13 +9,16 @@ import type { Hint } from '../program/program.ts';
 import type { Relocatable } from '../relocatable.ts';
 import type { CairoVm } from './cairo-vm.ts';
 import { exactStep, type Registers } from './exact-step.ts';
-import { failureReason, outOfMemory } from './failure-reason.ts';
+import { failureReason, isOutOfMemory } from './failure-reason.ts';
 import { setRegisters } from './set-registers.ts';
 import type { RunOptions, Stop } from './stop.ts';
+import type { VmOptions } from './vm-options.ts';
 import { yieldToHost } from './yield-to-host.ts';
 
 /** Instructions that run without a look at the clock: some 10 ms. */
 const SLICE_STEPS = 2 ** 18;
+/** Cells keep the step that wrote them in 31 bits. */
+const MAX_STEPS = 2 ** 31 - 2;
 /** Only a run for a proof has instructions at its end (vm_step in cairo-lang, vm/cairo_runner.py). */
 const PAST_END = new Error('Error: Execution reached the end of the program.');
 /** The host gets its turn this often, so that a pause is honoured within 50 ms. */
@@ -28,8 +31,7 @@ export interface LoopParts {
   readonly hints: HintProcessor | undefined;
   readonly hintRules: HintRules;
   readonly errorContext: ErrorContext;
-  /** Bytes; undefined: all that a VM can have. */
-  readonly maxMemory: number | undefined;
+  readonly options: VmOptions;
 }
 
 /** Runs a VM: its hints, the fast loop between them, and what that one leaves to the exact step. */
@@ -95,7 +97,7 @@ export class RunLoop {
         const pending = this.startHint(hint, pc);
         if (pending) await pending;
       } else {
-        const pending = this.slice(Math.min(SLICE_STEPS, lastStep - vm.step));
+        const pending = this.slice(Math.min(SLICE_STEPS, lastStep - vm.step, MAX_STEPS - vm.step));
         if (pending) await pending;
       }
     }
@@ -129,10 +131,13 @@ export class RunLoop {
     const { core } = this.parts;
     const before = vm.step;
     try {
+      if (steps === 0) throw new Error(`This VM counts up to ${MAX_STEPS} steps.`);
       const outcome = core.run(steps, 1);
       // At the end there is no instruction either, and nothing to run.
       if (outcome === RunOutcome.slow && (vm.isProof || !vm.isAtEnd)) return this.stepExactly();
     } catch (error) {
+      // The loop's registers are lost in a trap.
+      if (isOutOfMemory(error, core)) core.recover();
       this.fail(error);
     } finally {
       if (vm.step !== before) this.#hintIndex = 0;
@@ -198,8 +203,7 @@ export class RunLoop {
   }
 
   private fail(error: unknown, hintIndex?: number): void {
-    const { core, maxMemory } = this.parts;
-    const inner = core.heapExhausted.value === 0 ? failureReason(error) : outOfMemory(error, maxMemory);
+    const inner = failureReason(error, this.parts.core, this.parts.options);
     const where = hintIndex === undefined ? {} : { hintIndex };
     this.#failure = makeVmException(this.parts.errorContext, inner, where);
   }

@@ -19,10 +19,15 @@ export interface VmOptions {
   readonly proofMode?: boolean;
   /** The function that runs instead of main, with its arguments. */
   readonly entry?: FunctionEntry;
-  /** Bytes that the VM may use once the program is loaded; default and most: 4 GiB. A run that needs more fails. */
-  readonly maxMemory?: number;
   /** The Cairo PIE whose program this is: the run is that of the PIE again. */
   readonly pie?: CairoPie;
   /** Is it believed that the PIE's own run checked what it says that it checked? Default: no, as for a secure run. */
   readonly trustPie?: boolean;
+  /**
+   * Is it kept how the run went? Without, it takes less time and memory, and there is no trace, no earlier registers, no
+   * accessed cells and no writers of cells. Default: yes.
+   */
+  readonly recording?: boolean;
+  /** Bytes that memory and recording may take, from 16 MiB; default and most: 4 GiB. A run that needs more fails. */
+  readonly maxMemory?: number;
 }
