@@ -185,14 +185,15 @@ function nextRegisters(
   res: Known,
 ): Registers {
   const nextFp = instruction.opcode === 'call' ? ap.add(2) : instruction.opcode === 'ret' ? dst : fp;
-  const to = asAddress('pc', nextPc(pc, instruction, dst, op1, res));
   // A function that is run by itself returns to fp 0; nothing comes after it, and fp stays what it was.
-  const endsRun = nextFp === 0n && finalPc?.equals(to) === true;
-  return {
-    fp: endsRun ? fp : asAddress('fp', nextFp),
+  const mayEndRun = nextFp === 0n && finalPc !== undefined;
+  // The order is cairo-lang's: of two errors the first one is told.
+  const next = {
+    fp: mayEndRun ? fp : asAddress('fp', nextFp),
     ap: asAddress('ap', nextAp(ap, instruction, res)),
-    pc: to,
+    pc: asAddress('pc', nextPc(pc, instruction, dst, op1, res)),
   };
+  return mayEndRun && !finalPc.equals(next.pc) ? { ...next, fp: asAddress('fp', nextFp) } : next;
 }
 
 function nextAp(ap: Relocatable, { apUpdate }: Instruction, res: Known): CellValue {
