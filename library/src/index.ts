@@ -102,6 +102,7 @@ export {
   mergeExtraSegments,
 } from '../../vm-core/src/index.ts';
 export { pieFile, readPie } from '../../vm-core/src/pie-files.ts';
+export { cpuProfileFile, pprofFile } from '../../vm-core/src/profile-files.ts';
 export type {
   BuiltinUsage,
   CairoPie,
@@ -111,6 +112,7 @@ export type {
   PieMetadata,
   PieResources,
   PrivateInputPaths,
+  Profile,
   Relocation,
   SegmentInfo,
   StrippedProgram,

@@ -39,6 +39,7 @@ export type { FunctionResult, TypedResult } from './entry/return-values.ts';
 export type { Argument, Arguments } from './entry/arguments/argument.ts';
 export { ArgumentError } from './entry/arguments/argument-error.ts';
 export { parseArguments } from './entry/arguments/parse-arguments.ts';
+export type { Profile } from './profile/profile.ts';
 export type { CairoPie, PieMetadata, PieResources, SegmentInfo, StrippedProgram } from './pie/cairo-pie.ts';
 export { PieError } from './pie/pie-error.ts';
 export { checkPie } from './pie/check-pie.ts';

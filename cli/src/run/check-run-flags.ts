@@ -49,7 +49,6 @@ export function checkRunFlags(file: string | undefined, flags: RunFlags): void {
       '--memory_file must be set when --air_private_input is set.',
     ],
     ...ownRules(flags),
-    ...unsupported(flags),
   ];
   const broken = rules.find(([isBroken]) => isBroken);
   if (broken !== undefined) throw usageError(broken[1]);
@@ -87,12 +86,6 @@ function ownRules(flags: RunFlags): readonly Rule[] {
       `--no-recording keeps no steps, and ${optionOf(needsSteps)} needs them. Leave one of them out.`,
     ],
   ];
-}
-
-/** What the VM does not do yet. */
-function unsupported(flags: RunFlags): readonly Rule[] {
-  const given = (['profileOutput'] as const).find(name => flags[name] !== undefined);
-  return [[given !== undefined, `${optionOf(given)} is not in this version.`]];
 }
 
 /** traceFile → --trace_file */

@@ -35,6 +35,7 @@ export async function writeOutputs(
     print(vm, settings, status);
     writeFiles(vm, settings, files, status);
   });
+  await writeProfile(vm, settings, files, status);
 }
 
 async function writePie(
@@ -85,5 +86,18 @@ function writeFiles(
       ?.write(airPrivateInput(vm, { trace: resolve(trace), memory: resolve(memory) }));
   }
   files.get('debugInfo')?.write(debugInfoFile(vm));
+  status.clear();
+}
+
+async function writeProfile(
+  vm: CairoVm,
+  { files: { profile } }: RunSettings,
+  files: OutputFiles,
+  status: StatusLine,
+): Promise<void> {
+  if (profile === undefined) return;
+  status.show('Writing the profile …');
+  const { profileFile } = await import('./profile-file.ts');
+  callProgram(() => files.get('profile')?.write([profileFile(vm, profile)]));
   status.clear();
 }

@@ -29,6 +29,9 @@ import { checkUntrustedPie } from '../pie/check-pie.ts';
 import { checkRerun } from '../pie/compare-pies.ts';
 import { makePie } from '../pie/make-pie.ts';
 import { pieProgram } from '../pie/pie-program.ts';
+import { CodePlaces } from '../profile/code-places.ts';
+import { countSteps } from '../profile/count-steps.ts';
+import type { Profile } from '../profile/profile.ts';
 import { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
 import { AccessedCells } from '../recording/accessed-cells.ts';
@@ -326,6 +329,17 @@ export class CairoVm {
   /** The memory file in chunks; see outputs/memory-file.ts. */
   memoryFile(options: ChunkOptions = {}): Generator<Uint8Array> {
     return memoryFile(this.#core, this.segments, this.relocation, options);
+  }
+
+  /** Where the run spent its steps up to now, by calls and pc; see profile/pprof-file.ts for the files. */
+  profile(): Profile {
+    const { memory, segments, programs, initialFp, step } = this;
+    return {
+      calls: countSteps({ core: this.#core, memory, segments }, initialFp),
+      places: new CodePlaces(programs, memory),
+      steps: step,
+      address: pc => this.relocation.address(pc),
+    };
   }
 
   /** The cells of the output segment; undefined where one is missing. Empty without the output builtin. */

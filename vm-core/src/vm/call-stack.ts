@@ -35,7 +35,7 @@ export function* callFrames(memory: Memory, registers: Registers): Generator<Cal
 }
 
 /** The call instruction that ends at `returnPc`: of one word or of two. In rare cases both would fit. */
-function callBefore(memory: Memory, returnPc: Relocatable): Relocatable | undefined {
+export function callBefore(memory: Memory, returnPc: Relocatable): Relocatable | undefined {
   const last = memory.get(returnPc.add(-1));
   if (typeof last !== 'bigint') return undefined;
   if (isCall(last, false)) return returnPc.add(-1);
