@@ -10,7 +10,10 @@ import { PythonHints } from '../python-bridge/src/index.ts';
 import { CairoVm, parseProgram, smallestLayout, type VmOptions } from '../vm-core/src/index.ts';
 
 async function main(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { 'no-recording': { type: 'boolean', default: false } },
+  });
   const [file = '', python = '', packageFolder = ''] = positionals;
   const program = parseProgram(readFileSync(file, 'utf8'));
   const layout = smallestLayout(program.builtins) ?? 'plain';
@@ -24,7 +27,7 @@ async function main(): Promise<void> {
           onOutput: ({ text }) => process.stderr.write(text),
         });
   try {
-    const options: VmOptions = { layout, ...(hints && { hints }) };
+    const options: VmOptions = { layout, recording: !values['no-recording'], ...(hints && { hints }) };
     const vm = CairoVm.create(program, options);
     const start = performance.now();
     const stop = await vm.run();
