@@ -55,6 +55,7 @@ describe('options of a run that contradict each other', () => {
       '--layout dynamic and --cairo_layout_params_file need each other.',
     ],
     [FILE, { args: '[]' }, '--args are those of the function that --entrypoint names.'],
+    [FILE, { maxMemory: 5000 }, '--max-memory must be from 16MB to 4GB.'],
     [
       FILE,
       { recording: false, profileOutput: 'p' },

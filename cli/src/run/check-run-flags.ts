@@ -54,11 +54,17 @@ export function checkRunFlags(file: string | undefined, flags: RunFlags): void {
   if (broken !== undefined) throw usageError(broken[1]);
 }
 
+/** What is made of the recording of a run. */
+const RECORDED = [
+  ...(['traceFile', 'airPublicInput', 'airPrivateInput', 'profileOutput'] as const),
+  ...(['proofMode', 'cairoPieOutput', 'runFromCairoPie'] as const),
+] as const;
+const MIB = 2 ** 20;
+
 function ownRules(flags: RunFlags): readonly Rule[] {
-  const { layout, cairoLayoutParamsFile, entrypoint, recording, runFromCairoPie, proofMode } = flags;
-  const needsSteps = (['traceFile', 'airPublicInput', 'airPrivateInput', 'profileOutput'] as const).find(
-    name => flags[name] !== undefined,
-  );
+  const { layout, cairoLayoutParamsFile, entrypoint, recording, runFromCairoPie, proofMode, maxMemory } =
+    flags;
+  const needsSteps = RECORDED.find(name => flags[name] !== undefined);
   return [
     [
       flags.tracer === true,
@@ -80,6 +86,10 @@ function ownRules(flags: RunFlags): readonly Rule[] {
     [
       flags.args !== undefined && entrypoint === undefined,
       '--args are those of the function that --entrypoint names.',
+    ],
+    [
+      maxMemory !== undefined && (maxMemory < 16 * MIB || maxMemory > 4096 * MIB),
+      '--max-memory must be from 16MB to 4GB.',
     ],
     [
       !recording && needsSteps !== undefined,

@@ -67,7 +67,10 @@ function defineRun(command: Command): void {
     .option('--no-end', 'stop after --steps, wherever the program is')
     .option('--debug-error', 'if the program fails, write the outputs up to there')
     .option('--max-memory <size>', 'memory that the run may use, such as 512MB or 2GB', parseBytes)
-    .option('--no-recording', 'keep no steps: a little faster, but there is no trace and no profile');
+    .option(
+      '--no-recording',
+      'do not keep how the run went: less time and memory, but no trace, profile, proof or PIE',
+    );
 }
 
 function defineOutputs(command: Command): void {

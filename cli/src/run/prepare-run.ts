@@ -61,8 +61,8 @@ async function prepareProgram(file: string, settings: RunSettings, status: Statu
   };
 }
 
-function memoryOf({ maxMemory }: RunSettings): Pick<VmOptions, 'maxMemory'> {
-  return maxMemory === undefined ? {} : { maxMemory };
+function memoryOf({ maxMemory, recording }: RunSettings): Pick<VmOptions, 'maxMemory' | 'recording'> {
+  return { recording, ...(maxMemory !== undefined && { maxMemory }) };
 }
 
 /** The function that runs instead of main: by its name, or by its pc. */

@@ -88,6 +88,17 @@ describe('cairoscope run', () => {
       assert.equal(code, 1);
     }));
 
+  it('runs without a recording', () =>
+    withFolder(async folder => {
+      const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });
+      const { out } = await run('run', program, '--no-recording', '--json');
+      const { steps, resources } = JSON.parse(out) as { steps: number; resources: unknown };
+      assert.deepEqual([steps, resources], [6, null]);
+      const trace = await run('run', program, '--no-recording', '--trace-file', join(folder, 'trace'));
+      assert.match(trace.err, /^Error: --no-recording keeps no steps, and --trace_file needs them/);
+      assert.equal(trace.code, 2);
+    }));
+
   it('ends a run that needs more memory than it may use, and writes what there is if that is asked for', () =>
     withFolder(async folder => {
       const program = writeProgram(folder, COUNTING_PROGRAM);

@@ -20,7 +20,7 @@ export async function runCommand(settings: RunSettings, terminal: Terminal): Pro
     status.stderr(`${failure.text}\n`);
     return { vm: undefined, exitCode: failure.exitCode, error: failure };
   });
-  terminal.stdout(`${JSON.stringify(runResult(outcome, settings.files), null, 2)}\n`);
+  terminal.stdout(`${JSON.stringify(runResult(outcome, settings), null, 2)}\n`);
   return outcome.exitCode;
 }
 

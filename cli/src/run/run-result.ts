@@ -9,7 +9,7 @@ import {
 import { EXIT } from '../cli-error.ts';
 import { returnedJson, returnedValue, type ReturnedJson } from './returned-values.ts';
 import type { RunOutcome } from './run-command.ts';
-import type { OutputPaths } from './run-settings.ts';
+import type { OutputPaths, RunSettings } from './run-settings.ts';
 
 /** What `cairoscope run --json` prints. Numbers that may exceed 2^53 are decimal texts, pointers are `segment:offset`. */
 export interface RunResult {
@@ -23,7 +23,7 @@ export interface RunResult {
   readonly returned: ReturnedJson | null;
   readonly registers: { readonly pc: string; readonly ap: string; readonly fp: string } | null;
   readonly layout: string | null;
-  /** As in the execution_resources.json of a Cairo PIE; null if the run did not end. */
+  /** As in the execution_resources.json of a Cairo PIE; null if the run did not end, or was not recorded. */
   readonly resources: Resources | null;
   /** The written files, by what they hold. */
   readonly files: Readonly<Record<string, string>>;
@@ -43,7 +43,10 @@ export interface RunError {
   readonly pc: string | null;
 }
 
-export function runResult({ vm, exitCode, error }: RunOutcome, paths: OutputPaths): RunResult {
+export function runResult(
+  { vm, exitCode, error }: RunOutcome,
+  { files: paths, recording }: RunSettings,
+): RunResult {
   const isEnded = exitCode === EXIT.ok;
   return {
     status: isEnded ? 'ended' : exitCode === EXIT.interrupted ? 'interrupted' : 'failed',
@@ -53,7 +56,7 @@ export function runResult({ vm, exitCode, error }: RunOutcome, paths: OutputPath
     returned: vm !== undefined && isEnded ? returned(vm) : null,
     registers: vm === undefined ? null : { pc: `${vm.pc}`, ap: `${vm.ap}`, fp: `${vm.fp}` },
     layout: vm?.layout.name ?? null,
-    resources: vm !== undefined && isEnded ? resources(vm) : null,
+    resources: vm !== undefined && isEnded && recording ? resources(vm) : null,
     files: isEnded ? givenPaths(paths) : {},
     error: error === undefined ? null : describeError(error),
   };
