@@ -3,7 +3,7 @@ Runs compiled programs in cairo-lang's VM for a number of steps at most and prin
 
 Usage: python cairo_lang_states.py < programs.json
 
-The input is { "steps": N, "programs": [text, ...] }. Printed is a list of { "error", "step", "registers", "memory",
+The input is { "steps": N, "layout": name, "programs": [text, ...] }. Printed is a list of { "error", "step", "registers", "memory",
 "accessed" }: the text of the error or null, the steps done, "pc ap fp", "address value" of each cell, sorted, and the
 addresses of the cells that instructions accessed, sorted.
 Runs in an environment that has cairo-lang, on Python 3.9 or later.
@@ -19,12 +19,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python-bridge"))
 from cairo_vm_py import starkware_fix  # noqa: E402
 
 
-def run(text: str, steps: int) -> Dict[str, Any]:
+def run(text: str, layout: str, steps: int) -> Dict[str, Any]:
     from starkware.cairo.lang.compiler.program import Program
     from starkware.cairo.lang.vm.cairo_runner import CairoRunner
     from starkware.cairo.lang.vm.vm_exceptions import VmException
 
-    runner = CairoRunner(Program.load(json.loads(text)), layout="plain")
+    runner = CairoRunner(Program.load(json.loads(text)), layout=layout)
     runner.initialize_segments()
     end = runner.initialize_main_entrypoint()
     runner.initialize_vm(hint_locals={})
@@ -48,7 +48,7 @@ def run(text: str, steps: int) -> Dict[str, Any]:
 def main() -> None:
     starkware_fix.install()
     task = json.load(sys.stdin)
-    json.dump([run(text, task["steps"]) for text in task["programs"]], sys.stdout)
+    json.dump([run(text, task["layout"], task["steps"]) for text in task["programs"]], sys.stdout)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,10 @@
 import { PRIME, toFelt } from '../../vm-core/src/index.ts';
 
-/** Instructions between the prologue and the final ret. */
-const LENGTH = 5;
+/** Instructions between the prologue and the final ret, at least and at most. */
+const LENGTHS = [4, 12] as const;
+/** What every other program finds pointers to below fp; the layout that has them. */
+const BUILTINS = ['output', 'pedersen', 'range_check', 'bitwise'] as const;
+export const LAYOUT = 'recursive';
 
 /** Values that every program starts with, one cell each: small, at the edges of 64 and 128 bits, of the field. */
 const VALUES = [
@@ -50,11 +53,12 @@ export function randomProgram(seed: number): string {
     data.push(ASSIGN_IMMEDIATE, toFelt(random.pick(VALUES as [bigint, ...bigint[]])));
   // A call of what follows the ret: it leaves a pointer into the stack and one into the program.
   data.push(CALL_IMMEDIATE, 3n, RET);
-  for (let i = 0; i < LENGTH; i++) data.push(...randomInstruction(random));
+  const length = LENGTHS[0] + random.below(LENGTHS[1] - LENGTHS[0] + 1);
+  for (let i = 0; i < length; i++) data.push(...randomInstruction(random));
   data.push(RET);
   return JSON.stringify({
     attributes: [],
-    builtins: [],
+    builtins: seed % 2 === 0 ? BUILTINS : [],
     compiler_version: '0.14.0.1',
     data: data.map(word => `0x${word.toString(16)}`),
     debug_info: null,
@@ -106,7 +110,7 @@ function randomInstruction(random: Random): bigint[] {
   let flags = random.pick([0, DST_FP]) | random.pick([0, OP0_FP]) | op1;
   let dst = knownOffset(random);
   let op0 = knownOffset(random);
-  const op1Offset = op1 === OP1_IMMEDIATE ? 1 : knownOffset(random);
+  const op1Offset = op1 === OP1_IMMEDIATE ? 1 : op1 === 0 ? random.below(6) : knownOffset(random);
   if (kind === CALL) {
     flags = op1 | CALL | random.pick([JUMP_REL, JUMP_ABS]);
     [dst, op0] = [0, 1];

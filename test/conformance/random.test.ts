@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { ensureCairoLang } from '../../toolchain/src/index.ts';
 import { CairoVm, parseProgram, Relocatable } from '../../vm-core/src/index.ts';
 import { ROOT } from './fixtures.ts';
-import { randomProgram } from './random-programs.ts';
+import { LAYOUT, randomProgram } from './random-programs.ts';
 
 const SCRIPT = join(ROOT, 'test/conformance/cairo_lang_states.py');
 const SETUP_MINUTES = 15;
-const PROGRAMS = 500;
+const PROGRAMS = 1500;
 const STEPS = 60;
 
 /** Where a program stands. */
@@ -65,7 +65,7 @@ function failsInCall(own: State, reference: State): boolean {
 
 function referenceStates(programs: readonly string[], python: string): State[] {
   const { stdout, stderr, status } = spawnSync(python, [SCRIPT], {
-    input: JSON.stringify({ steps: STEPS, programs }),
+    input: JSON.stringify({ steps: STEPS, layout: LAYOUT, programs }),
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
@@ -74,7 +74,7 @@ function referenceStates(programs: readonly string[], python: string): State[] {
 }
 
 async function ownState(program: string): Promise<State> {
-  const vm = CairoVm.create(parseProgram(program));
+  const vm = CairoVm.create(parseProgram(program), { layout: LAYOUT });
   const stop = await vm.run({ maxSteps: STEPS });
   vm.accessed.mark(vm.programBase, vm.program.data.length);
   const memory: string[] = [];

@@ -38,6 +38,11 @@ export function subtract(a: CellValue, b: CellValue): CellValue {
   return toFelt(BigInt(a.offset - b.offset));
 }
 
+export function multiply(a: CellValue, b: CellValue): bigint {
+  if (a instanceof Relocatable || b instanceof Relocatable) throw pureValueError('*', a, b);
+  return toFelt(a * b);
+}
+
 /** `a` / `b` in the field, `b` not 0: the inverse by the extended Euclidean algorithm. */
 export function divide(a: bigint, b: bigint): bigint {
   let [previous, current] = [PRIME, toFelt(b)];

@@ -5,7 +5,7 @@ import { decodeInstruction } from '../instruction/decode.ts';
 import type { Instruction } from '../instruction/instruction.ts';
 import { FAR, type Memory } from '../memory/memory.ts';
 import { Relocatable, sameValue, type CellValue } from '../relocatable.ts';
-import { add, addressText, divide, pureValueError, subtract } from './arithmetic.ts';
+import { add, addressText, divide, multiply, pureValueError, subtract } from './arithmetic.ts';
 import { extensionStep } from './extension-step.ts';
 
 export interface Registers {
@@ -147,8 +147,7 @@ function computeRes(instruction: Instruction, op0: CellValue, op1: CellValue): K
     case 'add':
       return add(op0, op1);
     case 'mul':
-      if (op0 instanceof Relocatable || op1 instanceof Relocatable) throw pureValueError('*', op0, op1);
-      return toFelt(op0 * op1);
+      return multiply(op0, op1);
     case 'unconstrained':
       return undefined;
   }
@@ -185,15 +184,16 @@ function nextRegisters(
   res: Known,
 ): Registers {
   const nextFp = instruction.opcode === 'call' ? ap.add(2) : instruction.opcode === 'ret' ? dst : fp;
+  const apValue = nextAp(ap, instruction, res);
+  const pcValue = nextPc(pc, instruction, dst, op1, res);
+  const to = asAddress('pc', pcValue);
   // A function that is run by itself returns to fp 0; nothing comes after it, and fp stays what it was.
-  const mayEndRun = nextFp === 0n && finalPc !== undefined;
-  // The order is cairo-lang's: of two errors the first one is told.
-  const next = {
-    fp: mayEndRun ? fp : asAddress('fp', nextFp),
-    ap: asAddress('ap', nextAp(ap, instruction, res)),
-    pc: asAddress('pc', nextPc(pc, instruction, dst, op1, res)),
+  const endsRun = nextFp === 0n && finalPc?.equals(to) === true;
+  return {
+    fp: endsRun ? fp : asAddress('fp', nextFp),
+    ap: asAddress('ap', apValue),
+    pc: to,
   };
-  return mayEndRun && !finalPc.equals(next.pc) ? { ...next, fp: asAddress('fp', nextFp) } : next;
 }
 
 function nextAp(ap: Relocatable, { apUpdate }: Instruction, res: Known): CellValue {
