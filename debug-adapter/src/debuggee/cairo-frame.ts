@@ -1,11 +1,15 @@
-import type { CairoVm, CallFrame, NameSite } from '../../../vm-core/src/index.ts';
-import type { CodeMap } from './code/code-map.ts';
+import type { CairoVm, CallFrame, NameSite, Program } from '../../../vm-core/src/index.ts';
+import type { AllCode, CodePlace } from './code/loaded-code.ts';
 import type { CairoFunction } from './code/functions.ts';
 import type { SourceRange } from './code/source-range.ts';
 
 /** A Cairo function that is running, with all that is needed to look at it. */
 export interface CairoFrame {
   readonly registers: CallFrame;
+  /** The program in which its names mean something. */
+  readonly program: Program;
+  /** pc as an offset in the program; undefined outside of all programs. */
+  readonly offset: number | undefined;
   readonly function: CairoFunction | undefined;
   /** The function's name; an address if there is none. */
   readonly name: string;
@@ -19,12 +23,12 @@ export interface CairoFrame {
 /** The frames of a VM that stands still, innermost first. Only those that are asked for are looked up: there may be 100,000. */
 export class CairoFrames {
   readonly #vm: CairoVm;
-  readonly #code: CodeMap;
+  readonly #code: AllCode;
   readonly #calls: Iterator<CallFrame>;
   readonly #known: CallFrame[] = [];
   #isComplete = false;
 
-  constructor(vm: CairoVm, code: CodeMap) {
+  constructor(vm: CairoVm, code: AllCode) {
     this.#vm = vm;
     this.#code = code;
     this.#calls = vm.callStack()[Symbol.iterator]();
@@ -50,27 +54,29 @@ export class CairoFrames {
   #look(registers: CallFrame, isInnermost: boolean): CairoFrame {
     const vm = this.#vm;
     const pending = isInnermost ? vm.hintsAt(registers.pc)[vm.hintIndex] : undefined;
-    const offset = vm.programOffset(registers.pc);
-    const found = offset === undefined ? undefined : this.#code.functions.at(offset);
+    const place = this.#code.at(registers.pc);
+    const found = place?.code.functions.at(place.offset);
+    const program = place?.program ?? vm.program;
     return {
       registers,
+      program,
+      offset: place?.offset,
       function: found,
       name: found?.name ?? `pc ${registers.pc}`,
-      range: offset === undefined ? undefined : this.#range(offset, isInnermost),
-      site: pending ?? vm.locationAt(registers.pc) ?? siteOf(vm, found),
+      range: place && this.#range(place, isInnermost),
+      site: pending ?? vm.locationAt(registers.pc) ?? siteOf(program, found),
       hintIndex: pending ? vm.hintIndex : undefined,
     };
   }
 
   /** A caller is shown at its call; the innermost frame at the hint or statement that it stands at. */
-  #range(offset: number, isInnermost: boolean): SourceRange | undefined {
-    if (!isInnermost) return this.#code.statements.at(offset)?.exact;
-    return this.#code.places.at(offset, this.#vm.hintIndex)?.range;
+  #range({ code, offset }: CodePlace, isInnermost: boolean): SourceRange | undefined {
+    if (!isInnermost) return code.statements.at(offset)?.exact;
+    return code.places.at(offset, this.#vm.hintIndex)?.range;
   }
 }
 
 /** Without debug information: names of the function and of the main file, but no references. */
-function siteOf(vm: CairoVm, found: CairoFunction | undefined): NameSite {
-  const { mainScope } = vm.program;
+function siteOf({ mainScope }: Program, found: CairoFunction | undefined): NameSite {
   return { accessibleScopes: found ? [mainScope, found.fullName] : [mainScope], flowTracking: undefined };
 }

@@ -1,13 +1,12 @@
 import type { PythonHints } from '../../../python-bridge/src/index.ts';
 import { HintError, VmException, type CairoVm, type Program } from '../../../vm-core/src/index.ts';
 import { CairoFrames } from './cairo-frame.ts';
-import { CodeMap } from './code/code-map.ts';
+import { AllCode } from './code/loaded-code.ts';
 import type { Place } from './code/places.ts';
 import type { SourceFiles } from './code/source-files.ts';
 import { Listings } from './code/listing.ts';
 import type { Naming } from './inspect/cell-text.ts';
 import { FrameValues } from './inspect/frame-values.ts';
-import { TypedValues } from './inspect/typed-values.ts';
 import type { Goal, Position } from './running/goal.ts';
 import { runFreely } from './running/goals.ts';
 import { RunControl, type Halt } from './running/run-control.ts';
@@ -37,13 +36,14 @@ export interface StartOptions {
 /** A Cairo program in a VM, with its hints, to be run in parts and looked at in between. Knows nothing of DAP. */
 export class Debuggee {
   readonly program: Program;
-  readonly code: CodeMap;
+  readonly code: AllCode;
   readonly listings: Listings;
   readonly stopPoints: StopPoints;
-  readonly typedValues: TypedValues;
   readonly frameValues: FrameValues;
-  /** Names what addresses of the program's code stand for. */
+  /** Names what addresses of the programs' code stand for. */
   readonly naming: Naming;
+  /** Called while the run goes on, when it has loaded a program. */
+  onCodeLoaded: () => void = () => undefined;
 
   readonly #control: RunControl;
   #frames: CairoFrames | undefined;
@@ -57,15 +57,15 @@ export class Debuggee {
     private readonly events: DebuggeeEvents,
   ) {
     this.program = vm.program;
-    this.code = new CodeMap(vm.program);
-    this.naming = address => {
-      const offset = vm.programOffset(address);
-      return offset === undefined ? undefined : this.code.functions.symbolAt(offset);
-    };
+    this.code = new AllCode(vm.programs);
+    this.naming = address => this.code.symbolAt(address);
     this.listings = new Listings(vm, this.naming);
     this.stopPoints = new StopPoints(vm.stopPcs);
-    this.typedValues = new TypedValues(vm, this.naming);
-    this.frameValues = new FrameValues(vm, this.typedValues, this.naming);
+    this.frameValues = new FrameValues(vm, this.naming);
+    vm.programs.onAdded = ({ program }) => {
+      sources.addTexts(program.debugInfo?.fileContents ?? new Map());
+      this.onCodeLoaded();
+    };
     this.#control = new RunControl(vm, this.stopPoints, hints?.debugger);
     this.#control.onHalt = halt => void this.#halted(halt);
   }
@@ -94,10 +94,8 @@ export class Debuggee {
   }
 
   /** Where a moment of the run is in the source. */
-  readonly placeAt = ({ pc, hintIndex }: Pick<Position, 'pc' | 'hintIndex'>): Place | undefined => {
-    const offset = this.vm.programOffset(pc);
-    return offset === undefined ? undefined : this.code.places.at(offset, hintIndex);
-  };
+  readonly placeAt = ({ pc, hintIndex }: Pick<Position, 'pc' | 'hintIndex'>): Place | undefined =>
+    this.code.placeAt(pc, hintIndex);
 
   /** The frames of this stop. */
   get frames(): CairoFrames {

@@ -1,6 +1,7 @@
 import type { Relocatable } from '../../../vm-core/src/index.ts';
 import { findLineTarget } from '../debuggee/code/breakable-lines.ts';
 import type { CodePoint } from '../debuggee/code/breakable-lines.ts';
+import type { LoadedCode } from '../debuggee/code/loaded-code.ts';
 import type { Debuggee } from '../debuggee/debuggee.ts';
 import type { StopPoint } from '../debuggee/running/stop-points.ts';
 import { fromReference, parsePc, toReference } from './addresses.ts';
@@ -33,23 +34,45 @@ export function bindLine(debuggee: Debuggee, file: string, line: number): Bindin
   if (file.endsWith('.py')) {
     return hints ? { points: [], line, python: { file, line } } : unbound('The program runs no Python.');
   }
-  const names = sources.namesOf(file, code.files);
-  if (names.length === 0) return unbound('The program has no code from this file.');
-  for (const name of names) {
-    const path = sources.get(name).path ?? name;
-    const facts = { text: sources.read(name), pythonLines: hints?.debugger.lines.get(path) };
-    const target = findLineTarget(code, name, line, facts);
-    if (target.kind === 'none') continue;
-    const moved = target.line === line ? {} : { message: movedMessage(target.line, line) };
-    if (target.kind === 'hint' && hints) {
-      const python = { file: path, line: target.line };
-      return { points: [], line: target.line, python, ...moved };
+  let isKnown = false;
+  const bindings: Binding[] = [];
+  for (const loaded of code) {
+    for (const name of sources.namesOf(file, loaded.code.files)) {
+      isKnown = true;
+      const binding = bindName(debuggee, loaded, name, line);
+      if (binding !== undefined) bindings.push(binding);
     }
-    return { points: target.points.map(point => toStopPoint(debuggee, point)), line: target.line, ...moved };
+  }
+  const [first] = bindings;
+  if (first !== undefined) {
+    // A file may be a part of several programs: what they make of the line in question stops.
+    const same = bindings.filter(binding => binding.line === first.line && !binding.python === !first.python);
+    return { ...first, points: same.flatMap(binding => binding.points) };
   }
   return unbound(
-    'No code was made for this line, nor for a later one of its function. Functions that are not used are left out.',
+    isKnown
+      ? 'No code was made for this line, nor for a later one of its function. Functions that are not used are left out.'
+      : 'The program has no code from this file.',
   );
+}
+
+/** @param name of a file of this program */
+function bindName(
+  { sources, hints }: Debuggee,
+  { code, base }: LoadedCode,
+  name: string,
+  line: number,
+): Binding | undefined {
+  const path = sources.get(name).path ?? name;
+  const facts = { text: sources.read(name), pythonLines: hints?.debugger.lines.get(path) };
+  const target = findLineTarget(code, name, line, facts);
+  if (target.kind === 'none') return undefined;
+  const moved = target.line === line ? {} : { message: movedMessage(target.line, line) };
+  if (target.kind === 'hint' && hints) {
+    const python = { file: path, line: target.line };
+    return { points: [], line: target.line, python, ...moved };
+  }
+  return { points: target.points.map(point => toStopPoint(base, point)), line: target.line, ...moved };
 }
 
 function movedMessage(to: number, from: number): string {
@@ -62,11 +85,12 @@ function movedMessage(to: number, from: number): string {
 export function bindFunction(debuggee: Debuggee, name: string): Binding {
   const pc = /^(?:pc\s+)?(\d+(?::\d+)?)$/.exec(name.trim())?.[1];
   if (pc !== undefined) return bindPc(debuggee, pc);
-  const found = debuggee.code.functions.find(name);
-  if (found.length === 0) {
+  const points = [...debuggee.code].flatMap(({ code, base }) =>
+    code.functions.find(name).map(({ start }) => toStopPoint(base, { offset: start, hintIndex: 0 })),
+  );
+  if (points.length === 0) {
     return unbound(`The program has no function '${name}'. Functions that are not used are left out.`);
   }
-  const points = found.map(({ start }) => toStopPoint(debuggee, { offset: start, hintIndex: 0 }));
   const [first] = points;
   return { points, ...(first ? { pc: first.pc } : {}) };
 }
@@ -92,8 +116,8 @@ function bindAddress(debuggee: Debuggee, pc: Relocatable): Binding {
   return { points: [{ pc, hintIndex: 0 }], pc };
 }
 
-function toStopPoint(debuggee: Debuggee, { offset, hintIndex }: CodePoint): StopPoint {
-  return { pc: debuggee.vm.programBase.add(offset), hintIndex };
+function toStopPoint(base: Relocatable, { offset, hintIndex }: CodePoint): StopPoint {
+  return { pc: base.add(offset), hintIndex };
 }
 
 /** The instruction reference of a binding, for the client. */

@@ -34,17 +34,30 @@ export class BreakpointSet {
     this.#groups.set(name, group);
     this.#bind(name, group);
     this.#watchInPython();
-    return group.bindings.map((binding, index) => this.#describe(name, group, binding, index));
+    return this.#describeAll(name, group);
   }
 
-  /** Binds everything to the program, now that there is one. */
+  /** Binds everything to the program, now that there is one, and again when it loads another. */
   attach(debuggee: Debuggee, changed: BreakpointChanged): void {
     this.#debuggee = debuggee;
+    this.#bindAll(changed);
+    debuggee.onCodeLoaded = () => this.#bindAll(changed);
+  }
+
+  /** Tells which breakpoints are not what they were. */
+  #bindAll(changed: BreakpointChanged): void {
     for (const [name, group] of this.#groups) {
+      const before = this.#describeAll(name, group).map(breakpoint => JSON.stringify(breakpoint));
       this.#bind(name, group);
-      group.bindings.forEach((binding, index) => changed(this.#describe(name, group, binding, index)));
+      this.#describeAll(name, group).forEach((breakpoint, index) => {
+        if (JSON.stringify(breakpoint) !== before[index]) changed(breakpoint);
+      });
     }
     this.#watchInPython();
+  }
+
+  #describeAll(name: string, group: Group): DebugProtocol.Breakpoint[] {
+    return group.bindings.map((binding, index) => this.#describe(name, group, binding, index));
   }
 
   /** The breakpoints that Python stops for at a line. */

@@ -37,8 +37,8 @@ export function disassemble(
 function describe(session: Session, line: ListedInstruction): DebugProtocol.DisassembledInstruction {
   const { client } = session;
   const { debuggee, sources } = session.program;
-  const offset = debuggee.vm.programOffset(line.pc);
-  const range = offset === undefined ? undefined : debuggee.code.statements.at(offset)?.exact;
+  const place = debuggee.code.at(line.pc);
+  const range = place?.code.statements.at(place.offset)?.exact;
   return {
     address: toReference(line.pc),
     instructionBytes: `${line.pc}  ${line.words.join(' ')}`,

@@ -54,13 +54,13 @@ function evaluateCairo(
   format: ValueFormat,
 ): ValueNode {
   if (!frame) throw new ClientError('There is no frame to evaluate in.');
-  const { frameValues, typedValues } = session.stopped.debuggee;
+  const { frameValues } = session.stopped.debuggee;
   // In the text of a hint, names of Cairo are members of `ids`.
   const expression = text.trim().replace(/^ids\s*\.\s*(?=[A-Za-z_])/, '');
   const register = frameValues.register(frame, expression, format);
   if (register) return register;
   try {
-    return typedValues.node(text, frameValues.evaluate(frame, expression), expression, format);
+    return frameValues.node(frame, text, expression, format);
   } catch (error) {
     throw new ClientError(describeError(error));
   }

@@ -84,6 +84,11 @@ export class Listings {
         : 0;
   }
 
+  /** Where programs begin in the segment. */
+  #programsIn(segment: number): number[] {
+    return [...this.#vm.programs].flatMap(({ base }) => (base.segment === segment ? [base.offset] : []));
+  }
+
   #exists(segment: number): boolean {
     return segment >= 0 && segment < this.#vm.segments.count;
   }
@@ -93,9 +98,12 @@ export class Listings {
     if (segment === this.#vm.programBase.segment && this.#programStarts) return this.#programStarts;
     const starts: number[] = [];
     const size = this.#size(segment);
+    const bases = this.#programsIn(segment);
     for (let offset = 0; offset < size;) {
       starts.push(offset);
-      offset += this.#vm.instructionAt(new Relocatable(segment, offset))?.size ?? 1;
+      const next = offset + (this.#vm.instructionAt(new Relocatable(segment, offset))?.size ?? 1);
+      // What stands before a program need not be code.
+      offset = bases.find(base => offset < base && base < next) ?? next;
     }
     if (segment === this.#vm.programBase.segment) this.#programStarts = starts;
     return starts;

@@ -17,7 +17,7 @@ export interface SourceSearch {
   readonly programFolder: string;
   /** Further folders, in order. */
   readonly sourceRoots: readonly string[];
-  /** Texts that the program carries, by name. */
+  /** Texts that the program carries, by name; see `addTexts` for those of others. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -29,9 +29,20 @@ export class SourceFiles {
   readonly #files = new Map<string, SourceFile>();
   readonly #texts = new Map<string, string | undefined>();
   readonly #search: SourceSearch;
+  readonly #carried: Map<string, string>;
 
   constructor(search: SourceSearch) {
     this.#search = search;
+    this.#carried = new Map(search.texts);
+  }
+
+  /** Adds the texts that a further program carries. */
+  addTexts(texts: ReadonlyMap<string, string>): void {
+    for (const [name, text] of texts) {
+      this.#carried.set(name, text);
+      this.#files.delete(name);
+      this.#texts.delete(name);
+    }
   }
 
   /** The folders that are searched, for error messages. */
@@ -44,7 +55,7 @@ export class SourceFiles {
     let file = this.#files.get(name);
     if (!file) {
       const found = this.#find(name);
-      file = { name, path: found, generated: found === undefined && this.#search.texts.has(name) };
+      file = { name, path: found, generated: found === undefined && this.#carried.has(name) };
       this.#files.set(name, file);
     }
     return file;
@@ -67,7 +78,7 @@ export class SourceFiles {
 
   #load(name: string): string | undefined {
     const file = this.get(name);
-    if (file.path === undefined) return this.#search.texts.get(name);
+    if (file.path === undefined) return this.#carried.get(name);
     try {
       return readFileSync(file.path, 'utf8');
     } catch {
@@ -79,7 +90,7 @@ export class SourceFiles {
     // Names from Windows and from elsewhere, whatever machine this is.
     const isAbsolute = path.isAbsolute(name) || path.win32.isAbsolute(name);
     if (isAbsolute && existsSync(name)) return path.normalize(name);
-    if (this.#search.texts.has(name)) return undefined;
+    if (this.#carried.has(name)) return undefined;
     const parts = name.split(/[\\/]+/).filter(part => part !== '' && !part.endsWith(':'));
     // A bare file name of a far folder could be any file of that name: two components at least must agree,
     // but for files beside the program.

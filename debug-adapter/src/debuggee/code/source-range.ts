@@ -23,7 +23,8 @@ export function outermost(location: SourceLocation): SourceRange | undefined {
 /** The location itself, whoever asked for it. */
 export function toRange(location: SourceLocation): SourceRange | undefined {
   const { filename, startLine, startCol, endLine, endCol } = location;
-  return filename === undefined ? undefined : { file: filename, startLine, startCol, endLine, endCol };
+  // A program that was compiled from a text, not from a file, has an empty name.
+  return filename ? { file: filename, startLine, startCol, endLine, endCol } : undefined;
 }
 
 export function sameRange(a: SourceRange, b: SourceRange): boolean {

@@ -4,12 +4,13 @@ import {
   type Relocatable,
   visibleReferences,
   type CairoVm,
+  type Program,
   type StructDefinition,
   type TypedValue,
 } from '../../../../vm-core/src/index.ts';
 import type { CairoFrame } from '../cairo-frame.ts';
 import { cellText, type Naming } from './cell-text.ts';
-import type { TypedValues } from './typed-values.ts';
+import { TypedValues } from './typed-values.ts';
 import { namedNodes, type NodeList, type ValueFormat, type ValueNode } from './value-node.ts';
 
 /** Words that a call pushes between the arguments and the callee's frame: the caller's fp and the return pc. */
@@ -18,18 +19,22 @@ const CALL_WORDS = 2;
 /** Shows what a Cairo frame holds, each value as of that frame's pc, ap and fp. */
 export class FrameValues {
   readonly #vm: CairoVm;
-  readonly #values: TypedValues;
+  readonly #values = new Map<Program, TypedValues>();
   readonly #naming: Naming;
 
-  constructor(vm: CairoVm, values: TypedValues, naming: Naming) {
+  constructor(vm: CairoVm, naming: Naming) {
     this.#vm = vm;
-    this.#values = values;
     this.#naming = naming;
   }
 
   /** @throws Error with the reason if the expression has no value here. */
   evaluate(frame: CairoFrame, expression: string): TypedValue {
-    return evaluateExpression(this.#vm.program, frame.site, expression, frame.registers, this.#vm.memory);
+    return evaluateExpression(frame.program, frame.site, expression, frame.registers, this.#vm.memory);
+  }
+
+  /** The value of an expression as it is shown. @throws Error with the reason if it has none here */
+  node(frame: CairoFrame, name: string, expression: string, format: ValueFormat): ValueNode {
+    return this.#valuesOf(frame).node(name, this.evaluate(frame, expression), expression, format);
   }
 
   registers(frame: CairoFrame): NodeList | undefined {
@@ -54,7 +59,7 @@ export class FrameValues {
     const definition = this.#struct(frame, 'Args');
     if (!definition) return undefined;
     const base = frame.registers.fp.add(-CALL_WORDS - definition.size);
-    return this.#members(definition, base);
+    return this.#members(frame, definition, base);
   }
 
   /** The implicit arguments as they are now: a function passes them on, changed. */
@@ -68,7 +73,7 @@ export class FrameValues {
   /** Everything else that has a name here. */
   locals(frame: CairoFrame): NodeList | undefined {
     const implicit = this.#struct(frame, 'ImplicitArgs')?.members;
-    const visible = visibleReferences(this.#vm.program, frame.site).filter(
+    const visible = visibleReferences(frame.program, frame.site).filter(
       ({ name, fullName }) =>
         !implicit?.has(name) && !this.#isLater(frame, fullName) && !this.#isArgument(frame, name),
     );
@@ -79,7 +84,7 @@ export class FrameValues {
   /** A name with its value, or with the reason why it has none here. */
   #reference(frame: CairoFrame, name: string, format: ValueFormat): ValueNode {
     try {
-      return this.#values.node(name, this.evaluate(frame, name), name, format);
+      return this.node(frame, name, name, format);
     } catch (error) {
       return { name, value: `(${error instanceof Error ? error.message : String(error)})` };
     }
@@ -99,27 +104,36 @@ export class FrameValues {
   }
 
   /** Does the name get its first value further on in the code? */
-  #isLater({ registers }: CairoFrame, fullName: string): boolean {
-    const { program } = this.#vm;
+  #isLater({ program, offset }: CairoFrame, fullName: string): boolean {
     const identifier = program.identifiers.get(fullName);
-    const offset = this.#vm.programOffset(registers.pc);
     if (identifier?.type !== 'reference' || offset === undefined) return false;
     return identifier.references.every(({ pc }) => pc > offset);
   }
 
-  #members(definition: StructDefinition, base: Relocatable): NodeList | undefined {
+  #members(frame: CairoFrame, definition: StructDefinition, base: Relocatable): NodeList | undefined {
     const members = [...definition.members];
+    const values = this.#valuesOf(frame);
     return namedNodes(members.length, format =>
       members.map(([name, { cairoType, offset }]) =>
-        this.#values.node(name, this.#values.load(cairoType, base.add(offset)), name, format),
+        values.node(name, values.load(cairoType, base.add(offset)), name, format),
       ),
     );
+  }
+
+  /** Types are those of the frame's program. */
+  #valuesOf({ program }: CairoFrame): TypedValues {
+    let values = this.#values.get(program);
+    if (values === undefined) {
+      values = new TypedValues(this.#vm, program, this.#naming);
+      this.#values.set(program, values);
+    }
+    return values;
   }
 
   #struct(frame: CairoFrame, name: 'Args' | 'ImplicitArgs'): StructDefinition | undefined {
     if (!frame.function) return undefined;
     try {
-      return getStruct(this.#vm.program, `${frame.function.fullName}.${name}`);
+      return getStruct(frame.program, `${frame.function.fullName}.${name}`);
     } catch {
       return undefined;
     }

@@ -40,6 +40,7 @@ export function cellNodes(
 function segmentNames(vm: CairoVm): Map<number, string> {
   const names = new Map<number, string>();
   for (const { name, base } of vm.builtins) names.set(base.segment, name);
+  for (const { base } of vm.programs) names.set(base.segment, 'loaded program');
   names.set(vm.programBase.segment, 'program');
   names.set(vm.executionBase.segment, 'execution');
   names.set(vm.finalPc.segment, 'end');

@@ -7,6 +7,7 @@ import {
   type CairoType,
   type CairoVm,
   type CellValue,
+  type Program,
   type TypedValue,
 } from '../../../../vm-core/src/index.ts';
 import { cellText, type Naming } from './cell-text.ts';
@@ -37,16 +38,19 @@ interface Member extends Omit<Part, 'value'> {
 /** Shows values by their Cairo types: structs by members, pointers by what they point to, arrays by elements. */
 export class TypedValues {
   readonly #vm: CairoVm;
+  readonly #program: Program;
   readonly #naming: Naming;
 
-  constructor(vm: CairoVm, naming: Naming) {
+  /** @param program whose types they are */
+  constructor(vm: CairoVm, program: Program, naming: Naming) {
     this.#vm = vm;
+    this.#program = program;
     this.#naming = naming;
   }
 
   /** @param expression that gives the value; left out if there is none */
   node(name: string, typed: TypedValue, expression: string | undefined, format: ValueFormat): ValueNode {
-    const type = resolveType(this.#vm.program, typed.type);
+    const type = resolveType(this.#program, typed.type);
     const parts = this.#parts(type, typed);
     return {
       name,
@@ -62,7 +66,7 @@ export class TypedValues {
 
   /** The value of a type at an address. */
   load(type: CairoType, address: Relocatable): TypedValue {
-    const { kind } = resolveType(this.#vm.program, type);
+    const { kind } = resolveType(this.#program, type);
     const isWhole = kind === 'struct' || kind === 'tuple';
     return { type, address, value: isWhole ? undefined : this.#vm.memory.get(address) };
   }
@@ -73,7 +77,7 @@ export class TypedValues {
     const { value } = typed;
     const text = cellText(value, format, this.#naming);
     if (type.kind !== 'pointer' || !(value instanceof Relocatable)) return text;
-    const pointee = resolveType(this.#vm.program, type.pointee);
+    const pointee = resolveType(this.#program, type.pointee);
     const target = this.#parts(pointee, this.load(pointee, value));
     return target ? `${text} → ${this.#preview(pointee, target, format)}` : text;
   }
@@ -81,7 +85,7 @@ export class TypedValues {
   #preview(type: CairoType, parts: readonly Part[], format: ValueFormat): string {
     const named = type.kind === 'struct';
     const texts = parts.map(part => {
-      const partType = resolveType(this.#vm.program, part.value.type);
+      const partType = resolveType(this.#program, part.value.type);
       const inner = this.#parts(partType, part.value);
       const text = inner ? '{…}' : cellText(part.value.value, format, this.#naming);
       return named ? `${part.name}: ${text}` : text;
@@ -102,7 +106,7 @@ export class TypedValues {
 
   /** What a struct or tuple consists of, in order; undefined for other types. */
   #members(type: CairoType): readonly Member[] | undefined {
-    const { program } = this.#vm;
+    const program = this.#program;
     if (type.kind === 'struct') {
       const { members } = getStruct(program, type.name);
       return [...members].map(([name, { cairoType, offset }]) => ({
@@ -139,14 +143,14 @@ export class TypedValues {
   ): NodeList | undefined {
     if (!(value instanceof Relocatable)) return undefined;
     const members = this.#nodes(
-      this.#parts(resolveType(this.#vm.program, type), this.load(type, value)),
+      this.#parts(resolveType(this.#program, type), this.load(type, value)),
       expression,
     );
     const count = this.#elementCount(type, value);
     // One struct is no array; and behind one in a function's frame comes something else.
     const isArray = !members || (count > 1 && value.segment !== this.#vm.executionBase.segment);
     if (!isArray) return members;
-    const size = sizeOf(this.#vm.program, type);
+    const size = sizeOf(this.#program, type);
     const elements = indexedNodes(count, (index, format) => {
       const element = this.load(type, value.add(index * size));
       return this.node(`[${index}]`, element, expression && `${operand(expression)}[${index}]`, format);
@@ -155,7 +159,7 @@ export class TypedValues {
   }
 
   #elementCount(type: CairoType, start: Relocatable): number {
-    const size = sizeOf(this.#vm.program, type);
+    const size = sizeOf(this.#program, type);
     const cells = this.#vm.segments.usedSize(start.segment) - start.offset;
     return size === 0 ? 0 : Math.ceil(cells / size);
   }
