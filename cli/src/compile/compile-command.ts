@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
-import { EXIT } from '../cli-error.ts';
+import { EXIT, usageError } from '../cli-error.ts';
 import { compileSource, type CompileRequest } from '../compile-source.ts';
+import { fileIdentity } from '../file-identity.ts';
 import { StatusLine } from '../status-line.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -17,6 +18,9 @@ export interface CompileSettings extends Pick<CompileRequest, 'proofMode' | 'deb
 export async function compileCommand(settings: CompileSettings, terminal: Terminal): Promise<number> {
   const { file, output, ...options } = settings;
   const compiled = output ?? `${file.slice(0, file.length - extname(file).length)}.json`;
+  if (fileIdentity(file) === fileIdentity(compiled)) {
+    throw usageError(`${compiled} is the source itself. Name another file with --output.`);
+  }
   const request = { ...options, source: resolve(file), output: resolve(compiled) };
   await compileSource(request, new StatusLine(terminal));
   return EXIT.ok;

@@ -26,6 +26,21 @@ describe('cairoscope with .cairo files', function () {
       assert.equal(terminal.out, 'Program output:\n  12\n\n');
     }));
 
+  it('does not write over the source', () =>
+    withFolder(async folder => {
+      const source = join(folder, 'a.json');
+      writeFileSync(source, SOURCE);
+      for (const output of [[], ['-o', join(folder, '.', 'a.json')]]) {
+        const terminal = new FakeTerminal();
+        assert.equal(await main(['compile', source, ...output], terminal), 2);
+        assert.equal(
+          terminal.err,
+          `Error: ${source} is the source itself. Name another file with --output.\n`,
+        );
+      }
+      assert.equal(readFileSync(source, 'utf8'), SOURCE);
+    }));
+
   it("shows the compiler's own messages", () =>
     withFolder(async folder => {
       const source = join(folder, 'a.cairo');

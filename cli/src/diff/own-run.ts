@@ -18,13 +18,7 @@ function ownMemory({ memory, segments }: CairoVm): RecordedMemory {
     get: (place: Place): CellValue | undefined =>
       place instanceof Relocatable ? memory.get(place) : undefined,
     *places() {
-      for (let segment = 0; segment < segments.count; segment++) {
-        const size = segments.usedSize(segment);
-        for (let offset = 0; offset < size; offset++) {
-          const place = new Relocatable(segment, offset);
-          if (memory.has(place)) yield place;
-        }
-      }
+      for (let segment = 0; segment < segments.count; segment++) yield* memory.knownCells(segment);
     },
   };
 }

@@ -115,6 +115,29 @@ describe('cairoscope run', () => {
       assert.ok(Number(/Number of steps: (\d+)/.exec(out)?.[1]) > 1_000_000, out);
     }));
 
+  it('lists memory however far apart, but no output that reaches too far', () =>
+    withFolder(async folder => {
+      const words = [
+        ...[0x482680017ffd8000n, 2n ** 31n - 2n], // [ap] = [fp - 3] + 2^31 - 2, ap++
+        ...[0x480680017fff8000n, 7n], // [ap] = 7, ap++
+        0x400080007ffe7fffn, // [ap - 1] = [[ap - 2]]
+        ...[0x482680017ffd8000n, 2n ** 31n - 1n], // [ap] = [fp - 3] + 2^31 - 1, ap++
+        0x208b7fff7fff7ffen, // ret
+      ];
+      const program = writeProgram(folder, words, { builtins: BUILTINS });
+      const { code, out } = await run('run', program, '--print-memory');
+      assert.equal(code, 0);
+      assert.match(out, /\n\u22ee\n2:2147483646 7\n\n$/);
+      const reason =
+        'The output reaches up to cell 2:2147483646: more than 2^24 cells are not listed. ' +
+        'Write the cells of the output one after the other.';
+      const listed = await run('run', program, '--print-output');
+      assert.deepEqual(listed, { code: 1, out: '', err: `Error: ${reason}\n` });
+      const json = await run('run', program, '--json');
+      const { exitCode, error } = JSON.parse(json.out) as { exitCode: number; error: unknown };
+      assert.deepEqual([json.code, exitCode, error], [1, 1, { text: reason, pc: null }]);
+    }));
+
   it('prints where the segments start', () =>
     withFolder(async folder => {
       const program = writeProgram(folder, OUTPUT_PROGRAM, { builtins: BUILTINS });

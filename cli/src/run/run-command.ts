@@ -5,7 +5,8 @@ import type { Terminal } from '../terminal.ts';
 import { executeRun } from './execute-run.ts';
 import { OutputFiles } from './output-files.ts';
 import { prepareRun } from './prepare-run.ts';
-import { runResult } from './run-result.ts';
+import { callProgram } from './program-error.ts';
+import { runResult, type RunResult } from './run-result.ts';
 import type { RunSettings } from './run-settings.ts';
 import { writeOutputs } from './write-outputs.ts';
 
@@ -15,13 +16,25 @@ export async function runCommand(settings: RunSettings, terminal: Terminal): Pro
   // Nothing but the result may go to stdout; what hints print is still to be seen.
   const stderr = (text: string): void => terminal.stderr(text);
   const status = new StatusLine({ stdout: stderr, stderr, isInteractive: terminal.isInteractive });
-  const outcome = await run(settings, status).catch((failure: unknown): RunOutcome => {
+  const { exitCode, result } = await reported(settings, status);
+  terminal.stdout(`${JSON.stringify(result, null, 2)}\n`);
+  return exitCode;
+}
+
+/** Runs, and says how it went, also of what did not get as far as a run. */
+async function reported(
+  settings: RunSettings,
+  status: StatusLine,
+): Promise<{ readonly exitCode: number; readonly result: RunResult }> {
+  try {
+    const outcome = await run(settings, status);
+    return { exitCode: outcome.exitCode, result: callProgram(() => runResult(outcome, settings)) };
+  } catch (failure) {
     if (!(failure instanceof CliError)) throw failure;
     status.stderr(`${failure.text}\n`);
-    return { vm: undefined, exitCode: failure.exitCode, error: failure };
-  });
-  terminal.stdout(`${JSON.stringify(runResult(outcome, settings), null, 2)}\n`);
-  return outcome.exitCode;
+    const { exitCode } = failure;
+    return { exitCode, result: runResult({ vm: undefined, exitCode, error: failure }, settings) };
+  }
 }
 
 /** How it went, for those who report it. */
@@ -32,8 +45,14 @@ export interface RunOutcome {
   readonly error: Error | undefined;
 }
 
+/** The files that the run reads: none may be written. */
+function inputsOf(settings: RunSettings): string[] {
+  const { program, runFromCairoPie, programInput, cairoLayoutParamsFile } = settings;
+  return [program, runFromCairoPie, programInput, cairoLayoutParamsFile].filter(file => file !== undefined);
+}
+
 async function run(settings: RunSettings, status: StatusLine): Promise<RunOutcome> {
-  const files = OutputFiles.open(settings.files);
+  const files = OutputFiles.open(settings.files, inputsOf(settings));
   try {
     const prepared = await prepareRun(settings, status);
     const { vm, hints, hintLoadError } = prepared;

@@ -57,9 +57,8 @@ function toHundredths(value: number): string {
 export function* memoryReport(vm: CairoVm, style: AddressStyle): Generator<string> {
   let text = 'Addr  Value\n-----------\n';
   let previous: Relocatable | number | undefined;
-  for (const address of addresses(vm)) {
-    const value = vm.memory.get(address);
-    if (value === undefined) continue;
+  for (const address of knownCells(vm)) {
+    const value = vm.memory.getKnown(address);
     const place = placed(address, style);
     if (!follows(place, previous)) text += '\u22ee\n';
     text += `${String(place).padEnd(5)} ${formatCell(placed(value, style))}\n`;
@@ -71,12 +70,9 @@ export function* memoryReport(vm: CairoVm, style: AddressStyle): Generator<strin
   yield `${text}\n`;
 }
 
-/** Of every cell of the real segments, known or not, in order. */
-function* addresses(vm: CairoVm): Generator<Relocatable> {
-  for (let segment = 0; segment < vm.segments.count; segment++) {
-    const size = vm.segments.usedSize(segment);
-    for (let offset = 0; offset < size; offset++) yield new Relocatable(segment, offset);
-  }
+/** Of the real segments, in order. */
+function* knownCells({ memory, segments }: CairoVm): Generator<Relocatable> {
+  for (let segment = 0; segment < segments.count; segment++) yield* memory.knownCells(segment);
 }
 
 function placed(value: Relocatable, style: AddressStyle): Relocatable | number;

@@ -21,6 +21,9 @@ export interface OutputState {
 /** Page numbers, starts and sizes in a Cairo PIE are below this. */
 const PAGE_LIMIT = 2n ** 30n;
 
+/** A program can write its output anywhere in the segment; more cells than this are not listed one by one. */
+const MAX_LISTED_CELLS = 2 ** 24;
+
 /** What the program tells the verifier (cairo-lang, vm/output_builtin_runner.py). */
 export class OutputBuiltin extends Builtin {
   #pages: ReadonlyMap<number, OutputPage> = new Map();
@@ -40,9 +43,9 @@ export class OutputBuiltin extends Builtin {
     this.#attributes = attributes;
   }
 
-  /** The cells of the output; undefined where one is missing. */
+  /** The cells of the output; undefined where one is missing. @throws Error if it reaches too far to be listed */
   values(): (CellValue | undefined)[] {
-    return Array.from({ length: this.usedCells() }, (_, i) => this.parts.memory.get(this.base.add(i)));
+    return Array.from({ length: this.listedCells() }, (_, i) => this.parts.memory.get(this.base.add(i)));
   }
 
   override allocatedInstances(): number {
@@ -62,9 +65,9 @@ export class OutputBuiltin extends Builtin {
     return false;
   }
 
-  /** @throws Error with cairo-lang's text for pages that overlap or reach behind the output */
+  /** @throws Error with cairo-lang's text for pages that overlap or reach behind the output; or if it reaches too far */
   override finalizeSegment(): void {
-    const size = this.usedCells();
+    const size = this.listedCells();
     const pageOf = new Map<number, number>();
     for (const [page, { start, size: length }] of this.#pages) {
       if (start + length > size) throw new Error(`Page ${page} is out of bounds.`);
@@ -78,6 +81,15 @@ export class OutputBuiltin extends Builtin {
   }
 
   override checkSecurity(): void {}
+
+  private listedCells(): number {
+    const cells = this.usedCells();
+    if (cells <= MAX_LISTED_CELLS) return cells;
+    throw new Error(
+      `The output reaches up to cell ${this.base.add(cells - 1)}: more than 2^24 cells are not listed. ` +
+        'Write the cells of the output one after the other.',
+    );
+  }
 
   override additionalData(): Json {
     const pages = [...this.#pages].sort(([a], [b]) => a - b);
