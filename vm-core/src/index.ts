@@ -90,3 +90,6 @@ export type { SourceReader } from './errors/location-text.ts';
 export type { Relocation } from './outputs/relocation.ts';
 export type { AccessedCells } from './recording/accessed-cells.ts';
 export type { Json } from './outputs/python-json.ts';
+export type { CallTree } from './profile/call-tree.ts';
+export type { CodePlaces } from './profile/code-places.ts';
+export type { HintRules } from './hints/hint-rules.ts';
