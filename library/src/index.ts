@@ -126,7 +126,15 @@ export {
   type PythonHints,
   type PythonHintsOptions,
 } from '../../python-bridge/src/index.ts';
-export type { HintCall, HintProcessor, CallTree, CodePlaces, HintRules } from '../../vm-core/src/index.ts';
+export type {
+  HintCall,
+  HintProcessor,
+  CallTree,
+  CodePlace,
+  CodePlaces,
+  HintRuleKind,
+  HintRules,
+} from '../../vm-core/src/index.ts';
 
 // What goes wrong.
 export {

@@ -82,7 +82,7 @@ describe('the packed library', function () {
     assert.equal(output, 'function CairoVm\n');
   });
 
-  it('has a page for everything that its API names', () => {
+  it('has pages about its API', () => {
     const pages = join(folder, 'api');
     execFileSync(process.execPath, [packageCommand('typedoc'), '--out', pages], {
       cwd: ROOT,
