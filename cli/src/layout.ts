@@ -27,7 +27,7 @@ export function chooseLayout(
   if (cairoLayoutParamsFile !== undefined) return readParameters(cairoLayoutParamsFile);
   if (layout === 'auto') return smallest(builtins);
   if (layoutNames().includes(layout)) return findLayout(layout);
-  const names = ['auto', ...layoutNames(), 'dynamic'].join(', ');
+  const names = ['auto', ...layoutNames()].join(', ');
   throw usageError(`There is no layout '${layout}'. Use one of: ${names}.`);
 }
 

@@ -47,15 +47,14 @@ class Child:
         if data[4] != protocol.INIT:
             raise RuntimeError(f"The VM started with a frame of kind {data[4]}.")
         settings = json.loads(data[5:])
+        program_input = _parse_program_input(settings["programInput"])
         table = HintTable()
         streams = self._set_up_streams(settings, table)
         _set_up_path(settings)
         starkware_fix.install()
         interop.install()
         link = VmLink(self._channel, int(settings["prime"], 0))
-        program_input = settings["programInput"]
-        hint_locals = {"program_input": {} if program_input is None else json.loads(program_input)}
-        executor = HintExecutor(link, table, hint_locals)
+        executor = HintExecutor(link, table, {"program_input": program_input})
         executor.streams = streams
         debugger = Debugger(self._channel, executor)
         sys.breakpointhook = _breakpoint_hook(debugger, settings)
@@ -105,6 +104,14 @@ def _end(executor: HintExecutor, counts: Dict[str, int]) -> Dict[str, Any]:
         return executor.end(**counts)
     except Exception as error:
         return {"error": str(error)}
+
+
+def _parse_program_input(text: Optional[str]) -> Any:
+    """The VM has parsed it too, but can nest values deeper than Python can."""
+    try:
+        return {} if text is None else json.loads(text)
+    except RecursionError:
+        sys.exit("The program input is nested too deeply for Python.")
 
 
 def _set_up_path(settings: Dict[str, Any]) -> None:

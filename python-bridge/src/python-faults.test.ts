@@ -38,6 +38,14 @@ describe('M17 faults of Python', () => {
     await assert.rejects(start({ packageFolder: os.tmpdir() }), /No module named 'cairo_vm_py'/);
   });
 
+  it('a program input that Python cannot nest', async () => {
+    const programInput = '['.repeat(200_000) + ']'.repeat(200_000);
+    await assert.rejects(
+      start({ programInput }),
+      /It said:\nThe program input is nested too deeply for Python\.$/,
+    );
+  });
+
   it('a hint that does not compile is told before the run, with its place', async () => {
     await assert.rejects(start({ program: hintProgram(['x = 1', 'y = 2\nx = = 2']) }), (error: Error) => {
       assert.ok(error instanceof HintLoadError);

@@ -19,6 +19,16 @@ describe('Segments', () => {
     assert.deepEqual(segments.publicCells(segment), []);
   });
 
+  it('refuses sizes that no pointer could span', () => {
+    const { segments } = CairoVm.create(program(ret()));
+    segments.finalize(1, 2 ** 40);
+    assert.throws(
+      () => segments.finalize(1, 1e30),
+      /^RangeError: Segment 1 cannot be so long: .* 2\^40 cells\.$/,
+    );
+    assert.equal(segments.size(1), 2 ** 40);
+  });
+
   it('has one segment of zeros, as long as the longest that was asked for', () => {
     const { memory, segments } = CairoVm.create(program(ret()));
     assert.equal(segments.zeros, undefined);

@@ -10,6 +10,9 @@ export interface PublicCell {
 /** The word of a cell that holds 0 (vm-core/assembly/word.ts). */
 const ZERO = 1n;
 
+/** Offsets of pointers are below this, and so are the sizes of segments. */
+const MAX_SIZE = 2 ** 40;
+
 /** The list of a VM's segments (cairo-lang, vm/memory_segments.py). */
 export class Segments {
   readonly #fixedSizes = new Map<number, number>();
@@ -45,8 +48,14 @@ export class Segments {
   /**
    * Says how many cells a segment takes in the relocated memory, written or not, and which of them are public. Each
    * call replaces what the last one said; without a size, the size stays what it was.
+   * @throws RangeError beyond 2^40 cells
    */
   finalize(segment: number, size: number | undefined, publicCells: readonly PublicCell[] = []): void {
+    if (size !== undefined && size > MAX_SIZE) {
+      throw new RangeError(
+        `Segment ${segment} cannot be so long: in this VM a segment has at most 2^40 cells.`,
+      );
+    }
     if (size !== undefined) this.#fixedSizes.set(segment, size);
     this.#publicCells.set(segment, publicCells);
   }

@@ -12,17 +12,26 @@ export function parseArguments(json: string): Arguments {
   const value = argumentOf(parse(json), 'the arguments');
   if (typeof value === 'bigint' || value instanceof Relocatable) {
     throw new ArgumentError(
-      `Arguments are a list, such as [1, 2], or an object, such as {"n": 1}; not ${json}.`,
+      `Arguments are a list, such as [1, 2], or an object, such as {"n": 1}; not ${shown(json)}.`,
     );
   }
   return value;
+}
+
+/** What is quoted of a text in an error. */
+const SHOWN_LENGTH = 60;
+
+function shown(text: string): string {
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }
 
 function parse(json: string): unknown {
   try {
     return parseExactJson(json);
   } catch {
-    throw new ArgumentError(`Arguments are written as JSON, such as [1, 2] or {"n": 1}; ${json} is none.`);
+    throw new ArgumentError(
+      `Arguments are written as JSON, such as [1, 2] or {"n": 1}; ${shown(json)} is none.`,
+    );
   }
 }
 
