@@ -129,7 +129,9 @@ export {
 export type {
   HintCall,
   HintProcessor,
+  CallNode,
   CallTree,
+  ProfiledFunction,
   CodePlace,
   CodePlaces,
   HintRuleKind,

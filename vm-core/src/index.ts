@@ -89,6 +89,6 @@ export type { SourceReader } from './errors/location-text.ts';
 export type { Relocation } from './outputs/relocation.ts';
 export type { AccessedCells } from './recording/accessed-cells.ts';
 export type { Json } from './outputs/python-json.ts';
-export type { CallTree } from './profile/call-tree.ts';
-export type { CodePlace, CodePlaces } from './profile/code-places.ts';
+export type { CallNode, CallTree } from './profile/call-tree.ts';
+export type { CodePlace, CodePlaces, ProfiledFunction } from './profile/code-places.ts';
 export type { HintRuleKind, HintRules } from './hints/hint-rules.ts';
