@@ -32,8 +32,17 @@ const MAX_MESSAGE = 10_000;
  * @throws PieError with the text of cairo-run
  */
 export function checkUntrustedPie(pie: CairoPie): void {
+  securely(() => checkPie(pie));
+}
+
+/** The part of it that says what segments there are. @throws PieError with the text of cairo-run */
+export function checkUntrustedMetadata(metadata: PieMetadata): void {
+  securely(() => checkMetadata(metadata));
+}
+
+function securely(check: () => void): void {
   try {
-    checkPie(pie);
+    check();
   } catch (error) {
     if (!(error instanceof PieError)) throw error;
     const message = error.message.slice(0, MAX_MESSAGE);

@@ -10,21 +10,20 @@ const NOT_COMPARED = 'pedersen_builtin';
 
 /**
  * Checks that a run of a PIE has given the same PIE (is_compatible_with and diff in cairo-lang, vm/cairo_pie.py). Its
- * memory holes and its version are taken as they are.
- * @param isSameMemory is the memory at the end that of the PIE, without new cells?
+ * memory holes and its version are taken as they are. Memory is not compared: cairo-run does it with the PIE's memory as
+ * the run left it, which is the same by then.
  * @throws PieError with cairo-lang's text that lists what differs
  */
-export function checkRerun(input: CairoPie, vm: CairoVm, isSameMemory: boolean): void {
+export function checkRerun(input: CairoPie, vm: CairoVm): void {
   const pie = describePie(vm);
   const resources = { ...pie.executionResources, nMemoryHoles: input.executionResources.nMemoryHoles };
   const isSameMetadata = isSame(metadataJson(input.metadata), metadataJson(pie.metadata));
   const isSameResources = isSame(resourcesJson(input.executionResources), resourcesJson(resources));
   const names = differentNames(input.additionalData, pie.additionalData);
   const isSameData = names.every(name => name === NOT_COMPARED);
-  if (isSameMetadata && isSameMemory && isSameResources && isSameData) return;
+  if (isSameMetadata && isSameResources && isSameData) return;
   const lines = ['CairoPie diff:'];
   if (!isSameMetadata) lines.push(' * metadata mismatch.');
-  if (!isSameMemory) lines.push(' * memory mismatch.');
   if (names.length > 0) lines.push(' * additional_data mismatch:');
   for (const name of names) lines.push(`   * ${name} mismatch.`);
   if (!isSameResources) {

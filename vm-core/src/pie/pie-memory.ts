@@ -7,13 +7,13 @@ import type { Relocatable } from '../relocatable.ts';
  *     1 | … | segment (16 bits) | offset (47 bits)
  */
 export const CELL_BYTES = 40;
+export const ADDRESS_BYTES = 8;
 export const MAX_SEGMENTS = 2 ** 16;
 export const OFFSET_BITS = 47n;
 /** The bit that says so, in the highest 64. */
 export const ADDRESS_FLAG = 1n << 63n;
 
 const ADDRESS_FLAG_BYTE = 7;
-const VALUE = 8;
 const VALUE_FLAG_BYTE = 39;
 const OFFSET_HIGH_BITS = 15;
 const OFFSET_HIGH_MASK = 2 ** OFFSET_HIGH_BITS - 1;
@@ -50,28 +50,28 @@ export class PieCells {
   }
 
   get pointerSegment(): number {
-    return this.segmentAt(VALUE);
+    return this.segmentAt(ADDRESS_BYTES);
   }
 
   /** Does the flag, the segment and the offset make up the whole pointer? */
   get isPlainPointer(): boolean {
     return (
-      (this.view.getUint8(this.at + VALUE + 7) & 0x80) === 0 &&
-      this.view.getBigUint64(this.at + VALUE + 8, true) === 0n &&
-      this.view.getBigUint64(this.at + VALUE + 16, true) === 0n &&
-      this.view.getBigUint64(this.at + VALUE + 24, true) === ADDRESS_FLAG
+      (this.view.getUint8(this.at + ADDRESS_BYTES + 7) & 0x80) === 0 &&
+      this.view.getBigUint64(this.at + ADDRESS_BYTES + 8, true) === 0n &&
+      this.view.getBigUint64(this.at + ADDRESS_BYTES + 16, true) === 0n &&
+      this.view.getBigUint64(this.at + ADDRESS_BYTES + 24, true) === ADDRESS_FLAG
     );
   }
 
   get pointerOffset(): number {
-    return this.offsetAt(VALUE);
+    return this.offsetAt(ADDRESS_BYTES);
   }
 
   /** The value of a cell that holds no pointer. */
   get felt(): bigint {
     let value = 0n;
     for (let limb = 3; limb >= 0; limb--) {
-      value = (value << 64n) | this.view.getBigUint64(this.at + VALUE + 8 * limb, true);
+      value = (value << 64n) | this.view.getBigUint64(this.at + ADDRESS_BYTES + 8 * limb, true);
     }
     return value;
   }
@@ -83,7 +83,7 @@ export class PieCells {
 
   /** Replaces the pointer. */
   movePointer(to: Relocatable): void {
-    this.put(VALUE, to, 0n);
+    this.put(ADDRESS_BYTES, to, 0n);
   }
 
   private isFlagged(byte: number): boolean {

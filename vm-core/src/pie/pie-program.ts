@@ -8,11 +8,7 @@ import { PieError } from './pie-error.ts';
  * @throws PieError for another prime
  */
 export function pieProgram({ prime, data, builtins, main }: StrippedProgram): Program {
-  if (prime !== PRIME) {
-    throw new PieError(
-      `The Cairo PIE is for the prime 0x${prime.toString(16)}, and this VM computes modulo 0x${PRIME.toString(16)}.`,
-    );
-  }
+  checkPrime(prime);
   return {
     compilerVersion: '',
     prime,
@@ -26,4 +22,12 @@ export function pieProgram({ prime, data, builtins, main }: StrippedProgram): Pr
     attributes: [],
     debugInfo: undefined,
   };
+}
+
+/** @throws PieError for another prime */
+export function checkPrime(prime: bigint): void {
+  if (prime === PRIME) return;
+  throw new PieError(
+    `The Cairo PIE is for the prime 0x${prime.toString(16)}, and this VM computes modulo 0x${PRIME.toString(16)}.`,
+  );
 }

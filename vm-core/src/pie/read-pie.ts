@@ -8,9 +8,11 @@ import {
   type SegmentInfo,
   type PieResources,
 } from './cairo-pie.ts';
+import { checkUntrustedMetadata } from './check-pie.ts';
+import { checkPrime } from './pie-program.ts';
 import { parsePieJson } from './parse-pie-json.ts';
 import { PieError } from './pie-error.ts';
-import { CELL_BYTES } from './pie-memory.ts';
+import { ADDRESS_BYTES, CELL_BYTES } from './pie-memory.ts';
 import { DEFLATED, readZipDirectory, readZipMember, type ZipMember } from './zip-archive.ts';
 
 /** The files of a Cairo PIE, and from which size on each is refused. */
@@ -102,18 +104,23 @@ function readSegment(node: JsonNode): SegmentInfo {
 
 /** A small archive may unpack to a lot: nothing is unpacked that cannot be cells of the segments. */
 function readMemory(file: Uint8Array, member: ZipMember, metadata: PieMetadata): Uint8Array {
-  if (member.size % CELL_BYTES !== 0) {
-    throw new PieError('Data must consist of pairs of address (8 bytes) and value (32 bytes).');
+  const fieldBytes = Math.ceil(bitLength(metadata.program.prime) / 8);
+  if (member.size % (ADDRESS_BYTES + fieldBytes) !== 0) {
+    throw new PieError(`Data must consist of pairs of address (8 bytes) and value (${fieldBytes} bytes).`);
   }
   let cells = 0;
   for (const size of segmentSizes(metadata).values()) cells += Math.max(size, 0);
-  if (member.size > cells * CELL_BYTES) {
+  if (fieldBytes !== CELL_BYTES - ADDRESS_BYTES || member.size > cells * CELL_BYTES) {
+    checkUntrustedMetadata(metadata);
+    checkPrime(metadata.program.prime);
     throw new PieError(
       `${member.name} in the Cairo PIE has ${member.size / CELL_BYTES} cells, but its segments have ${cells}.`,
     );
   }
   return readZipMember(file, member);
 }
+
+const bitLength = (value: bigint): number => (value > 0n ? value.toString(2).length : 0);
 
 function readResources(node: JsonNode): PieResources {
   const holes = node.field('n_memory_holes');

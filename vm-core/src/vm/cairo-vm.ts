@@ -79,8 +79,6 @@ export class CairoVm {
   readonly #hints: HintProcessor | undefined;
   readonly #errorContext: ErrorContext;
   readonly #loop: RunLoop;
-  /** Known cells before the run. */
-  readonly #initialCells: number;
   #relocation: Relocation | undefined;
   #originalSteps: number | undefined;
 
@@ -113,7 +111,6 @@ export class CairoVm {
     } = state);
     setRegisters(this.#core, { pc: state.initialPc, ap: state.initialFp, fp: state.initialFp });
     this.accessed.mark(this.programBase, program.data.length);
-    this.#initialCells = this.segments.knownCells;
     this.memory.startRecording();
     const builtinSegments = this.builtins.map(builtin => builtin.base.segment);
     const ownSegments = new Set([this.programBase.segment, this.executionBase.segment, ...builtinSegments]);
@@ -247,7 +244,7 @@ export class CairoVm {
     this.#originalSteps = await endRun(this, options);
     const { pie } = this.options;
     if (pie !== undefined && options.secure !== false) {
-      checkRerun(pie, this, this.segments.knownCells === this.#initialCells);
+      checkRerun(pie, this);
     }
     // cairo-lang relocates every run, and finds only then that a segment is larger than the size fixed for it.
     this.#relocation = new Relocation(this.#core, this.segments, this.memory);
