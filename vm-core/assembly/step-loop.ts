@@ -165,7 +165,10 @@ export function run(maxSteps: u32, resume: bool): i32 {
       }
       default: {
         if (load<u8>(slot, KIND) & STOP_HERE && !(resume && now == start)) { outcome = STOP; break; }
-        if (load<u64>(slot) == 0 && !decode(pcS, pc, slot)) { outcome = SLOW; break; }
+        if (load<u64>(slot) == 0) {
+          if (decode(pcS, pc, slot)) continue;
+          outcome = SLOW; break;
+        }
       }
     }
     if (outcome != DONE) break;
