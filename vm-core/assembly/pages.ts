@@ -5,7 +5,7 @@
 // A null page is linear address 0, where nothing is ever stored: reading there gives UNKNOWN.
 import { allocate } from './heap';
 import { addFarPage, farPage } from './far-pages';
-import { COUNT, entry, FAR_TOP, KIND_PLAIN, kindOf, MADE, PAGES } from './segments';
+import { COUNT, entry, FAR, FAR_TOP, KIND_PLAIN, kindOf, MADE, PAGES } from './segments';
 
 export const PAGE_BITS: u32 = 10;
 export const PAGE_CELLS: u32 = 1 << PAGE_BITS;
@@ -30,7 +30,7 @@ const HEAD_BYTES: usize = 32;
 // @ts-ignore: decorator
 @inline export const FIRST: usize = 0;    // offset of its first cell
 // @ts-ignore: decorator
-@inline export const SPAN: usize = 4;     // how many cells it has
+@inline export const SPAN: usize = 4;     // how many cells it has (below FAR)
 // @ts-ignore: decorator
 @inline export const CHUNK_CELLS: usize = 8;
 // @ts-ignore: decorator
@@ -107,7 +107,7 @@ function makeChunk(segment: i32, offset: u32): usize {
   const hasWriters = recording || kindOf(segment) != KIND_PLAIN;
   const chunk = allocate(HEAD_BYTES + (cells << 3) + (hasWriters ? cells << 2 : 0) + (cells >> 3));
   const end = chunk + HEAD_BYTES + (cells << 3);
-  store<u32>(chunk, page << PAGE_BITS, FIRST); store<u32>(chunk, <u32>cells, SPAN);
+  store<u32>(chunk, page << PAGE_BITS, FIRST); store<u32>(chunk, min(<u32>cells, FAR - (page << PAGE_BITS)), SPAN);
   store<usize>(chunk, chunk + HEAD_BYTES, CHUNK_CELLS);
   store<usize>(chunk, hasWriters ? end : nowhere, WRITERS);
   store<usize>(chunk, hasWriters ? end + (cells << 2) : end, ACCESSED);
