@@ -48,10 +48,9 @@ async function runAndEnd(vm: CairoVm, options: EndOptions): Promise<void> {
   const { steps, noEnd = false } = options;
   if (!noEnd) {
     // A run for a proof takes one step more at the end.
-    const maxSteps = steps === undefined ? Infinity : steps - (vm.isProof ? 1 : 0);
+    const maxSteps = steps === undefined ? Infinity : Math.max(0, steps - (vm.isProof ? 1 : 0));
     const stop = await vm.run({ maxSteps });
     if (stop.reason === 'error') throw stop.error;
-    if (stop.reason !== 'end') throw vm.exceptionHere(new Error('Error: End of program was not reached'));
   }
   await vm.end(options);
 }

@@ -194,4 +194,18 @@ describe('the end of another run', () => {
     await whole.end({ steps: 2 });
     assert.equal(whole.originalSteps, 2);
   });
+
+  it('comes after the run has reached its end, and may come again', async () => {
+    const vm = CairoVm.create(program([...push(1n), ...ret()]));
+    await vm.run({ maxSteps: 1 });
+    await assert.rejects(vm.end(), {
+      name: 'VmException',
+      message: 'Error at pc=0:2:\nError: End of program was not reached',
+    });
+    await vm.run();
+    for (let i = 0; i < 2; i++) {
+      await vm.end();
+      assert.deepEqual([vm.step, vm.originalSteps], [2, 2]);
+    }
+  });
 });

@@ -38,6 +38,17 @@ describe('CairoVm', () => {
     assert.equal(top(vm), 500n);
   });
 
+  it('M3: takes no part of a step', async () => {
+    const vm = CairoVm.create(program(counting()));
+    for (const maxSteps of [1.5, -1, Number.NaN]) {
+      await assert.rejects(vm.run({ maxSteps }), {
+        name: 'RangeError',
+        message: `maxSteps is ${maxSteps}, and must be a whole number from 0 on, or Infinity.`,
+      });
+    }
+    assert.deepEqual(await vm.run({ maxSteps: 3 }), { reason: 'steps' });
+  });
+
   it('M4: pauses after a set number of steps and continues to the same state as in one go', async () => {
     const whole = CairoVm.create(program(counting()));
     await whole.run({ maxSteps: 5000 });

@@ -48,6 +48,8 @@ import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
 import type { VmOptions } from './vm-options.ts';
 
+const NOT_AT_END = new Error('Error: End of program was not reached');
+
 /**
  * One run of one program. Many may exist side by side; each has its own memory.
  * A state of it is a moment: `step` instructions executed, and `hintIndex` of the hints at `pc`.
@@ -217,7 +219,7 @@ export class CairoVm {
 
   /**
    * Runs until there is a reason to stop, and says which. Errors of the program are a reason too, not an exception.
-   * @throws Error if a run is going on already.
+   * @throws Error if a run is going on already; RangeError if `maxSteps` is no number of steps
    */
   async run(options: RunOptions = {}): Promise<Stop> {
     const runsOn = this.isProof && options.pastEnd === true;
@@ -238,9 +240,11 @@ export class CairoVm {
    * Ends a run that has reached its end: checks it as cairo-lang does, after which the outputs can be read. In a run for
    * a proof this pads the trace too, and fixes the sizes of the segments.
    * @throws Error with cairo-lang's text: deductions, scopes left open, stop pointers, security checks; VmException if
-   * one of the steps after the end fails
+   * the run has not reached its end, or one of the steps after it fails
    */
   async end(options: EndOptions = {}): Promise<void> {
+    const { noEnd = false, failed = false } = options;
+    if (!noEnd && !failed && !this.isAtEnd) throw this.exceptionHere(NOT_AT_END);
     this.#originalSteps = await endRun(this, options);
     const { pie } = this.options;
     if (pie !== undefined && options.secure !== false) {
@@ -330,6 +334,7 @@ export class CairoVm {
 
   /** Where the run spent its steps up to now, by calls and pc; see profile/pprof-file.ts for the files. */
   profile(): Profile {
+    requireRecording(this.#core, 'profile');
     const { memory, segments, programs, initialFp, step } = this;
     return {
       calls: countSteps({ core: this.#core, memory, segments }, initialFp),

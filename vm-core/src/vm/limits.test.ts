@@ -108,6 +108,7 @@ describe('a run without a recording', () => {
     const refusal =
       /^Error: There is no recording to take the .* from: this VM was made with recording: false\.$/;
     assert.throws(() => vm.trace(), refusal);
+    assert.throws(() => vm.profile(), refusal);
     assert.throws(() => vm.registersAt(3), refusal);
     assert.throws(() => vm.registerHistory(), refusal);
     assert.throws(() => vm.accessed.count(1, 0, 10), refusal);

@@ -53,6 +53,7 @@ export class RunLoop {
 
   /** See `CairoVm.run`. */
   async run(options: RunOptions): Promise<Stop> {
+    checkMaxSteps(options);
     if (this.#isRunning) throw new Error('This VM is running: wait for the end of the other run() first.');
     this.#isRunning = true;
     this.#pauseAsked = false;
@@ -207,4 +208,10 @@ export class RunLoop {
     const where = hintIndex === undefined ? {} : { hintIndex };
     this.#failure = makeVmException(this.parts.errorContext, inner, where);
   }
+}
+
+/** A part of a step would never be reached. */
+function checkMaxSteps({ maxSteps = Infinity }: RunOptions): void {
+  if (maxSteps >= 0 && (maxSteps === Infinity || Number.isInteger(maxSteps))) return;
+  throw new RangeError(`maxSteps is ${maxSteps}, and must be a whole number from 0 on, or Infinity.`);
 }
