@@ -53,5 +53,9 @@ describe('the operand that an operation lacks', () => {
       message: 'integer division or modulo by zero',
     });
     assert.throws(() => MULTIPLICATION.operand(1n, 5n, 0n), { message: 'integer modulo by zero' });
+    // Zero has an inverse modulo 1, and 5 lies above its multiples.
+    assert.throws(() => MULTIPLICATION.operand(0n, 5n, 1n), {
+      message: 'integer division or modulo by zero',
+    });
   });
 });

@@ -40,17 +40,22 @@ export const MULTIPLICATION: ModOperation = {
   combine: (a, b) => a * b,
   operand(known, result, p) {
     const divisor = greatestDivisor(known, p);
-    if (divisor === 0n) throw new PythonError('ZeroDivisionError', 'integer division or modulo by zero');
+    if (divisor === 0n) throw divisionByZero();
     if (divisor !== 1n) return { value: p / divisor, isNullifier: true };
     if (p === 0n) throw new PythonError('ZeroDivisionError', 'integer modulo by zero');
     const least = (result * invertModulo(known, p)) % p;
     const multiples = (known * least - result) / p;
     if (multiples >= 0n) return { value: least, isNullifier: false };
     // `result` is above `known` times `least`: the next multiples of p make up for it.
+    if (known === 0n) throw divisionByZero();
     const more = (known - 1n - multiples) / known;
     return { value: least + p * more, isNullifier: false };
   },
 };
+
+function divisionByZero(): PythonError {
+  return new PythonError('ZeroDivisionError', 'integer division or modulo by zero');
+}
 
 function greatestDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestDivisor(b, a % b);
