@@ -8,6 +8,7 @@ import {
   parseArguments,
   parseProgram,
   Relocatable,
+  type HintProcessor,
   type Program,
   type TypedResult,
 } from '../../vm-core/src/index.ts';
@@ -81,11 +82,21 @@ const CALLS: Readonly<Record<string, Call>> = {
     returns: 0,
     options: { program_segment_size: 20_000 },
   },
+  'a temporary segment that stays': {
+    function: 'temporary',
+    args: [],
+    options: { allow_tmp_segments: true },
+  },
   'a cell behind the program, unchecked': {
     function: 'outside',
     args: [],
     options: { verify_secure: false },
   },
+};
+
+/** What the one hint of the functions does: ids.values, the first local, is a temporary segment. */
+const TEMPORARY: HintProcessor = {
+  execute: ({ vm }) => vm.memory.set(vm.fp, vm.segments.addTemporary()),
 };
 
 describe('functions run as in CairoFunctionRunner', () => {
@@ -139,12 +150,14 @@ async function runOwn(program: Program, call: Call): Promise<Result> {
         args: parseArguments(JSON.stringify(args)),
         ...(typed === undefined ? {} : { typed }),
       },
+      hints: TEMPORARY,
       readSource: file => readFileSync(join(ROOT, 'test/conformance/functions', file), 'utf8'),
     });
     const stop = await vm.run();
     if (stop.reason === 'error') return { error: stop.error.message };
     await vm.end({
       secure: options['verify_secure'] !== false,
+      allowTemporarySegments: options['allow_tmp_segments'] === true,
       ...(options['program_segment_size'] === undefined
         ? {}
         : { programSegmentSize: Number(options['program_segment_size']) }),
@@ -171,7 +184,7 @@ function cells(value: TypedResult): string[] {
 
 function memoryOf(vm: CairoVm): string[] {
   const found: string[] = [];
-  for (let segment = 0; segment < vm.segments.count; segment++) {
+  for (let segment = -vm.segments.temporaryCount; segment < vm.segments.count; segment++) {
     for (let offset = 0; offset < vm.segments.usedSize(segment); offset++) {
       const value = vm.memory.get(new Relocatable(segment, offset));
       if (value !== undefined) found.push(`${segment}:${offset} = ${value}`);

@@ -69,7 +69,7 @@ def main() -> None:
             "source": hashlib.sha256(path.read_bytes()).hexdigest(),
             "stacks": stacks(profile(path)),
         }
-        text = json.dumps(golden, indent=1)
+        text = json.dumps(golden, indent=2)
         path.with_suffix(".profile.json").write_text(text + "\n", encoding="utf-8")
         print(f"{path.name}: {len(golden['stacks'])} chains")
 

@@ -94,3 +94,13 @@ func outside() {
     assert [pc_val + 10000] = 1;
     return ();
 }
+
+// Leaves a temporary segment, with a pointer to it.
+func temporary() -> felt* {
+    alloc_locals;
+    local values: felt*;
+    %{ ids.values = segments.add_temp_segment() %}
+    assert values[0] = 5;
+    assert values[2] = cast(values, felt);
+    return values;
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PRIME } from '../felt.ts';
 import { Relocatable } from '../relocatable.ts';
-import { program, ret } from '../testing/casm.ts';
+import { program, push, ret } from '../testing/casm.ts';
 import { CairoVm } from '../vm/cairo-vm.ts';
 
 const newVm = (builtins: string[] = []): CairoVm =>
@@ -94,6 +94,38 @@ describe('Memory', () => {
     assert.throws(() => vm.memory.addRelocationRule(real, real), /segment_index must be < 0/);
     vm.memory.relocateTemporarySegments();
     assert.equal(vm.memory.get(real.add(13)), 33n);
+  });
+
+  it('moves the cells of temporary segments to their places, as written when they were', async () => {
+    const vm = CairoVm.create(program([...push(1n), ...push(2n), ...ret()]));
+    const [temporary, real] = [vm.segments.addTemporary(), vm.segments.add()];
+    await vm.run({ maxSteps: 1 });
+    vm.memory.set(temporary.add(3), temporary.add(5));
+    vm.memory.set(real.add(4), real.add(6));
+    await vm.run();
+    vm.memory.addRelocationRule(temporary, real.add(1));
+    vm.memory.relocateTemporarySegments();
+    assert.deepEqual(vm.memory.get(real.add(4)), real.add(6));
+    vm.memory.set(temporary.add(7), 7n);
+    vm.memory.relocateTemporarySegments();
+    assert.equal(vm.memory.get(real.add(8)), 7n);
+    assert.equal(vm.memory.writerStep(real.add(8)), vm.memory.writerStep(temporary.add(7)));
+    assert.equal(vm.memory.writerStep(real.add(4)), 1);
+  });
+
+  it('says which of two values for one place came first', async () => {
+    const vm = CairoVm.create(program([...push(1n), ...push(2n), ...ret()]));
+    const [temporary, real] = [vm.segments.addTemporary(), vm.segments.add()];
+    vm.memory.set(temporary, 1n);
+    vm.memory.set(real.add(2), 4n);
+    await vm.run({ maxSteps: 1 });
+    vm.memory.set(real, 2n);
+    await vm.run({ maxSteps: 1 });
+    vm.memory.set(temporary.add(2), 3n);
+    vm.memory.addRelocationRule(temporary, real);
+    assert.throws(() => vm.memory.relocateTemporarySegments(), {
+      message: `Inconsistent memory assignment at address ${real}. 1 != 2.`,
+    });
   });
 
   it('refuses relocation rules that lead back to their own segment', () => {

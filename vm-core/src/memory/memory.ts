@@ -52,6 +52,22 @@ export class Memory {
 
   /** @throws MemoryError if the cell holds something else, or a builtin refuses the value. */
   set(address: Relocatable, value: CellValue): void {
+    this.checkPlace(address);
+    const known = this.getRaw(address);
+    const reduced = typeof value === 'bigint' ? toFelt(value) : value;
+    if (known === undefined) this.write(address, reduced);
+    else if (!sameValue(known, reduced)) throw MemoryError.inconsistent(address, known, reduced);
+    this.validate(address, reduced);
+  }
+
+  /** @throws MemoryError if a builtin refuses the value */
+  private validate(address: Relocatable, value: CellValue): void {
+    const refusal = this.#validation.get(address.segment)?.(address, value);
+    if (refusal !== undefined) throw new MemoryError('AssertionError', refusal, address);
+  }
+
+  /** @throws MemoryError if there is no such place */
+  private checkPlace(address: Relocatable): void {
     if (address.offset < 0) {
       const text = `The offset of a relocatable value must be nonnegative. Found: ${address}.`;
       throw new MemoryError('ValueError', text, address);
@@ -61,12 +77,6 @@ export class Memory {
         address.offset >= FAR ? 'this VM keeps offsets below 2^31 - 1' : 'there is no such segment';
       throw new MemoryError('ValueError', `Cannot write to address ${address}: ${reason}.`, address);
     }
-    const known = this.getRaw(address);
-    const reduced = typeof value === 'bigint' ? toFelt(value) : value;
-    if (known === undefined) this.write(address, reduced);
-    else if (!sameValue(known, reduced)) throw MemoryError.inconsistent(address, known, reduced);
-    const refusal = this.#validation.get(address.segment)?.(address, reduced);
-    if (refusal !== undefined) throw new MemoryError('AssertionError', refusal, address);
   }
 
   /** The step that wrote the cell; -1: loaded before the run; undefined: the cell is unknown. */
@@ -121,14 +131,33 @@ export class Memory {
   }
 
   /**
-   * Copies the cells of temporary segments to where their rules say (`relocate_memory`). Pointers need no change:
-   * they are relocated as they are read.
-   * @throws MemoryError if a destination holds something else.
+   * Copies the cells of temporary segments to where their rules say (`relocate_memory`). Pointers need no change: they
+   * are relocated as they are read.
+   * @throws MemoryError if a destination holds something else: the value that was written first comes first in it; or
+   * if a builtin refuses the value
    */
   relocateTemporarySegments(): void {
+    let conflict: { readonly step: number; readonly error: MemoryError } | undefined;
     for (const segment of this.#rules.keys()) {
-      for (const source of this.knownCells(segment)) this.set(this.relocate(source), this.getKnown(source));
+      for (const source of this.knownCells(segment)) {
+        const target = this.relocate(source);
+        const value = this.getKnown(source);
+        const known = this.get(target);
+        if (known === undefined) {
+          this.checkPlace(target);
+          this.write(target, value, this.stampOf(source));
+          this.validate(target, value);
+        } else if (!sameValue(known, value)) {
+          const [before, after] = [this.writerStep(source) ?? 0, this.writerStep(target) ?? 0];
+          const [first, second] = before < after ? [value, known] : [known, value];
+          const step = Math.max(before, after);
+          if (step < (conflict?.step ?? Infinity)) {
+            conflict = { step, error: MemoryError.inconsistent(target, first, second) };
+          }
+        }
+      }
     }
+    if (conflict !== undefined) throw conflict.error;
   }
 
   /** True if values written to this segment are checked by a builtin. */
@@ -179,11 +208,10 @@ export class Memory {
     return address.offset >= 0 && address.offset < FAR && this.core.hasSegment(address.segment) !== 0;
   }
 
-  private write(address: Relocatable, value: CellValue): void {
+  private write(address: Relocatable, value: CellValue, stamp = this.presentStamp): void {
     if (value instanceof Relocatable && (value.segment < 0 || this.core.hasSegment(value.segment) === 0)) {
       this.#mayHaveStrays = true;
     }
-    const stamp = this.core.step.value + (this.#running ? 1 : 0);
     this.core.writeCell(address.segment, address.offset, this.codec.encode(value), stamp);
   }
 
@@ -191,6 +219,10 @@ export class Memory {
   startRecording(): void {
     this.#running = true;
     this.core.startRecording();
+  }
+
+  private get presentStamp(): number {
+    return this.core.step.value + (this.#running ? 1 : 0);
   }
 
   private stampOf(address: Relocatable): number {
