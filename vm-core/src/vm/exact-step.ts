@@ -229,11 +229,10 @@ function nextPc(
 
 /** cairo-lang lets a register become a number and fails at the next instruction; this VM fails at once. */
 function asAddress(register: string, value: CellValue): Relocatable {
-  if (value instanceof Relocatable) {
-    if (value.offset < 0) throw unknown(value);
-    if (value.offset < FAR) return value;
+  const isPlace = value instanceof Relocatable && value.offset >= 0;
+  if (isPlace && value.offset < FAR) return value;
+  if (isPlace)
     throw new Error(`${register} would become ${value}, and this VM keeps offsets below 2^31 - 1.`);
-  }
   if (register === 'pc') throw unknown(value);
   throw new Error(`${register} would become ${value}, which is not an address in a segment.`);
 }
