@@ -9,6 +9,8 @@ import { PIE_FILES } from './read-pie.ts';
 const TIME = new Date(1980, 0, 1);
 /** The system that cairo-lang names: Unix (PKWARE, APPNOTE.TXT, 4.4.2). */
 const UNIX = 3;
+/** Of compression: memory gets no smaller by higher ones, which take twice to thrice the time. */
+const LEVEL = 3;
 const MAX_BYTES = 2 ** 32 - 1;
 
 /**
@@ -29,7 +31,7 @@ export function pieFile(pie: CairoPie): Uint8Array {
     [PIE_FILES.executionResources.name]: jsonBytes(resourcesJson(pie.executionResources)),
     [PIE_FILES.version.name]: jsonBytes(pie.version),
   };
-  return zipSync(files, { mtime: TIME, os: UNIX });
+  return zipSync(files, { mtime: TIME, os: UNIX, level: LEVEL });
 }
 
 function jsonBytes(value: Json): Uint8Array {
