@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fileErrorReason, usageError, type CliError } from './cli-error.ts';
 
 /**
@@ -8,10 +8,13 @@ import { fileErrorReason, usageError, type CliError } from './cli-error.ts';
  */
 export function readNamedFile(file: string, option?: string): Buffer {
   try {
-    return readFileSync(file);
+    const stats = statSync(file);
+    if (!stats.isCharacterDevice() && !stats.isBlockDevice()) return readFileSync(file);
   } catch (error) {
     throw unreadable(file, option, fileErrorReason(error));
   }
+  // Some, such as /dev/zero, never end.
+  throw unreadable(file, option, 'it is a device');
 }
 
 /** The same as text. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../cairoscope.ts';
 import {
@@ -227,6 +228,7 @@ describe('cairoscope with wrong input', () => {
       /There is no file .*a\.cairo/,
     ],
     ['a folder', folder => ['run', folder], 2, /it is a folder/],
+    ['a device', () => ['run', devNull], 2, /it is a device/],
     ['text', folder => ['run', file(folder, 'hello')], 1, /not a compiled Cairo program/],
     ['truncated JSON', folder => ['run', file(folder, '{"data": ["0x1"')], 1, /not a compiled Cairo program/],
     ['other JSON', folder => ['run', file(folder, '{"data": 3}')], 1, /not a compiled Cairo program.*\w/],
