@@ -22,7 +22,7 @@ export interface FunctionEntry {
   readonly typed?: boolean;
 }
 
-/** The builtins of such a run, in the order of their segments (CairoFunctionRunner). */
+/** The builtins of such a run, in the order of their segments (CairoFunctionRunner): not that of `%builtins`. */
 const BUILTINS: readonly string[] = [
   'pedersen',
   'range_check',
