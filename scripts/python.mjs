@@ -1,6 +1,7 @@
 /** Python and the Cairo compiler, for scripts. */
-import { existsSync, readFileSync } from 'node:fs';
-import { run } from './setup.mjs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isStale, noteStamp, run, stateFolder } from './setup.mjs';
 
 /**
  * The toolchain folder's functions; npm packages must be installed.
@@ -55,6 +56,33 @@ export async function ensureCompiler(toolchain) {
       }
     },
   });
+}
+
+/**
+ * Makes sure that there is an environment of this name with packages of the index in it.
+ *
+ * @param {string} name
+ * @param {import('../toolchain/src/index.ts').Interpreter} interpreter
+ * @param {readonly string[]} packages
+ * @returns {Promise<string>} its Python
+ */
+export async function ensureEnvironment(name, { path }, packages) {
+  const folder = join(stateFolder, name);
+  const python = environmentPython(folder);
+  const content = [path, ...packages].join('\n');
+  if (isStale(name, content) || !existsSync(python)) {
+    rmSync(folder, { recursive: true, force: true });
+    await run(path, ['-m', 'venv', folder], { quiet: true });
+    const options = ['-q', '--disable-pip-version-check'];
+    await run(python, ['-m', 'pip', 'install', ...options, ...packages], { quiet: true });
+    noteStamp(name, content);
+  }
+  return python;
+}
+
+/** @param {string} folder of a virtual environment */
+export function environmentPython(folder) {
+  return process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
 }
 
 function isRootOnDebian() {

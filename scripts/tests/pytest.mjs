@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isStale, noteStamp, root, run, stateFolder } from '../setup.mjs';
+import { ensureEnvironment } from '../python.mjs';
+import { root, run } from '../setup.mjs';
 import { judged, noCounts, sum } from './counts.mjs';
 
 /**
@@ -28,7 +29,12 @@ export async function runPytest(toolchain) {
     }
     const name = `Python ${other.version.join('.')}`;
     try {
-      all.push(await runWith({ name, python: await ensurePytest(other) }));
+      all.push(
+        await runWith({
+          name,
+          python: await ensureEnvironment(`pytest-${other.version.join('.')}`, other, ['pytest']),
+        }),
+      );
     } catch (error) {
       console.error(`${name}: pytest is not there. ${error instanceof Error ? error.message : error}`);
       const isFailure = process.env['CI'] === 'true';
@@ -36,26 +42,6 @@ export async function runPytest(toolchain) {
     }
   }
   return sum(all);
-}
-
-/**
- * @param {import('../../toolchain/src/index.ts').Interpreter} interpreter
- * @returns {Promise<string>} the Python of an environment with pytest
- */
-async function ensurePytest({ path, version }) {
-  const name = `pytest-${version.join('.')}`;
-  const folder = join(stateFolder, name);
-  const python =
-    process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
-  if (isStale(name, path) || !existsSync(python)) {
-    rmSync(folder, { recursive: true, force: true });
-    await run(path, ['-m', 'venv', folder], { quiet: true });
-    await run(python, ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', 'pytest'], {
-      quiet: true,
-    });
-    noteStamp(name, path);
-  }
-  return python;
 }
 
 /**
