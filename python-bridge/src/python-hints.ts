@@ -1,28 +1,8 @@
-import {
-  HintError,
-  type CairoVm,
-  type CellValue,
-  type HintCall,
-  type HintProcessor,
-  Relocatable,
-  type HintRuleKind,
-  type Program,
-} from '../../vm-core/src/index.ts';
-import { Answers } from './answers.ts';
-import { describeBuiltin, setOutputState, type OutputDescription } from './builtin-questions.ts';
-import type { Frame } from './frame-reader.ts';
-import { FrameWriter } from './frame-writer.ts';
-import { hintError, HintLoadError, type HintFailure } from './hint-load-error.ts';
-import { HintPrograms, type HintPlace } from './hint-programs.ts';
-import type { HintOutput, PrintedOutput } from './hint-output.ts';
-import { applyOperations } from './operations.ts';
-import { relocatable, type Pair } from './pair.ts';
-import { Poller } from './poller.ts';
-import { FLAG_STEPPING, jsonFrame, Kind, PROTOCOL_VERSION } from './protocol.ts';
-import { PythonDebugger, type StopMessage } from './python-debugger.ts';
-import { describeHint } from './python-lost.ts';
+import type { Program } from '../../vm-core/src/index.ts';
+import { HintConversation } from './hint-conversation.ts';
+import type { HintOutput } from './hint-output.ts';
+import { Kind, PROTOCOL_VERSION } from './protocol.ts';
 import { PythonProcess, PythonStartError } from './python-process.ts';
-import { segmentCounts, vmState } from './vm-state.ts';
 
 export interface PythonHintsOptions {
   /** The Python to run: a path or a command. */
@@ -48,53 +28,22 @@ export interface PythonHintsOptions {
   readonly onOutput: (output: HintOutput) => void;
 }
 
-/** One run of one hint. */
-interface Run {
-  readonly id: number;
-  readonly call: HintCall;
-  isEnded: boolean;
-  error: Error | undefined;
-  settle: (() => void) | undefined;
-}
-
 /** Python has this long to start: a cold disk, a slow machine. */
 const START_MS = 30_000;
 
 /** Runs the hints of one VM in a CPython process of its own (M16, M17). */
-export class PythonHints implements HintProcessor {
-  readonly debugger: PythonDebugger;
+export class PythonHints extends HintConversation {
   /** The process id of Python, for messages and tests. */
   readonly pid: number | undefined;
   #pythonVersion: readonly number[] = [];
-  readonly #programs: HintPrograms;
-  readonly #writer = new FrameWriter();
-  readonly #answers: Answers;
-  #vm: CairoVm | undefined;
-  #run: Run | undefined;
-  readonly #poller = new Poller();
-  #isPolling = false;
-  #lost: string | undefined;
-  /** What the next frame of a kind is awaited for: the handshake and the end of the run. */
-  readonly #awaited = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
 
   private constructor(
     private readonly process: PythonProcess,
-    private readonly options: PythonHintsOptions,
+    private readonly settings: PythonHintsOptions,
   ) {
+    const { readSource, resolveFile, cwd = '.', onOutput } = settings;
+    super(process, { sources: { readSource, resolveFile, cwd }, onOutput });
     this.pid = process.pid;
-    this.#programs = new HintPrograms({
-      readSource: options.readSource,
-      resolveFile: options.resolveFile,
-      cwd: options.cwd ?? '.',
-    });
-    this.#answers = new Answers(this.#programs, this.#writer);
-    this.debugger = new PythonDebugger({
-      send: frame => process.transport.send(frame),
-      sendControl: frame => process.transport.sendControl(frame),
-      keepAlive: on => process.keepAlive(on || this.#run !== undefined),
-      isInHint: () => this.#run !== undefined,
-      vmState: () => vmState(this.#vm),
-    });
     process.onFrame = frame => this.take(frame);
     process.onLost = reason => this.lose(`Python ended ${reason}`);
   }
@@ -130,184 +79,10 @@ export class PythonHints implements HintProcessor {
     return this.#pythonVersion;
   }
 
-  /** Tells Python of the VM's builtins; done by the first hint if not before. */
-  attach(vm: CairoVm): void {
-    if (this.#vm === vm) return;
-    if (this.#vm) throw new Error('These hints belong to another VM: start Python once for each VM.');
-    this.#vm = vm;
-    const segments = Array.from({ length: vm.segments.count }, (_, segment) => segment);
-    const builtins = vm.builtins.map(describeBuiltin);
-    const validatedSegments = segments.filter(segment => vm.memory.hasValidation(segment));
-    this.process.transport.send(jsonFrame(Kind.attach, { builtins, validatedSegments }));
-  }
-
-  execute(call: HintCall): void | Promise<void> {
-    this.attach(call.vm);
-    if (this.#lost !== undefined) throw this.lostError(this.#lost, call);
-    if (this.#run) throw new Error('A hint of this VM runs already.');
-    const id = this.#programs.idOf(call.hint);
-    if (id === undefined) throw new Error('This hint is not one of the program that Python was started for.');
-    const run: Run = { id, call, isEnded: false, error: undefined, settle: undefined };
-    this.#run = run;
-    this.debugger.hintStarted();
-    this.process.transport.send(this.request(run));
-    this.pollFor(run);
-    if (!run.isEnded) return this.whenEnded(run);
-    if (run.error) throw run.error;
-  }
-
-  async endRun(): Promise<void> {
-    if (this.#lost !== undefined) throw new Error(`${this.#lost}. What hints left open cannot be checked.`);
-    const ended = await this.exchange(Kind.end, Kind.ended, segmentCounts(this.#vm));
-    const { error, output } = ended as { error?: string; output?: OutputDescription | null };
-    if (error !== undefined) throw new Error(error);
-    if (this.#vm && output) setOutputState(this.#vm, output);
-  }
-
-  async deduce(address: Relocatable): Promise<CellValue | undefined> {
-    const value = await this.askRules('deduction', address);
-    if (value === null) return undefined;
-    return typeof value === 'string' ? BigInt(value) : relocatable(value);
-  }
-
-  async validate(address: Relocatable): Promise<void> {
-    await this.askRules('validation', address);
-  }
-
-  /** Asks the rules that hints made about a cell. @throws Error with what a rule raised */
-  private async askRules(
-    kind: HintRuleKind,
-    { segment, offset }: Relocatable,
-  ): Promise<string | Pair | null> {
-    if (this.#lost !== undefined)
-      throw new Error(`${this.#lost}. The rules that hints made cannot be asked.`);
-    const question = { kind, address: [segment, offset], ...segmentCounts(this.#vm) };
-    const answer = await this.exchange(Kind.rule, Kind.ruled, question);
-    const { value = null, error } = answer as { value?: string | Pair | null; error?: string };
-    if (error !== undefined) throw new Error(error);
-    return value;
-  }
-
-  /** Sends a frame between hints and waits for the one that answers it. */
-  private async exchange(kind: number, answerKind: number, body: unknown): Promise<unknown> {
-    const answer = this.next(answerKind);
-    this.process.keepAlive(true);
-    this.process.transport.send(jsonFrame(kind, body));
-    try {
-      return await answer;
-    } finally {
-      this.process.keepAlive(false);
-    }
-  }
-
   /** Ends Python, within a second. A hint that runs is given up. */
   async stop(): Promise<void> {
     this.lose('Python was stopped');
     await this.process.stop();
-  }
-
-  private whenEnded(run: Run): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.process.keepAlive(true);
-      run.settle = () => {
-        this.process.keepAlive(false);
-        if (run.error) reject(run.error);
-        else resolve();
-      };
-    });
-  }
-
-  /** A short hint ends before the event loop could wake up. */
-  private pollFor(run: Run): void {
-    const { transport } = this.process;
-    if (!transport.canPoll || this.#isPolling) return;
-    this.#isPolling = true;
-    this.#poller.poll(
-      () => transport.poll(),
-      () => run.isEnded || this.debugger.isStopped,
-    );
-    this.#isPolling = false;
-  }
-
-  private request({ id, call: { vm, pc } }: Run): Uint8Array {
-    const { ap, fp, step, segments, memory } = vm;
-    const writer = this.#writer.start(Kind.run).uint32(id).address(pc).address(ap).address(fp).uint64(step);
-    writer.uint32(segments.count).uint32(segments.temporaryCount);
-    this.#programs.plan(id).write(writer, { ap, fp, memory }, (references, windows) => {
-      writer.uint16(references).uint16(windows);
-    });
-    return writer.finish();
-  }
-
-  private take(frame: Frame): void {
-    switch (frame.kind) {
-      case Kind.done:
-      case Kind.fail:
-        return this.end(frame);
-      case Kind.ask:
-        return this.answer(frame);
-      case Kind.output:
-        return this.print(frame.json() as PrintedOutput);
-      case Kind.stopped:
-        return this.stopped(frame.json() as StopMessage);
-      case Kind.lines:
-        this.debugger.lines = new Map(Object.entries(frame.json() as Record<string, number[]>));
-        return;
-      case Kind.result:
-        return this.debugger.answered(frame.json() as { id: number });
-      default: {
-        const awaited = this.#awaited.get(frame.kind);
-        if (awaited === undefined) throw new Error(`a frame of the unexpected kind ${frame.kind}`);
-        this.#awaited.delete(frame.kind);
-        awaited.resolve(frame.json());
-      }
-    }
-  }
-
-  private print({ category, text, file, line }: PrintedOutput): void {
-    this.options.onOutput(file === null ? { category, text } : { category, text, file, line: line ?? 1 });
-  }
-
-  private answer(frame: Frame): void {
-    if (this.#vm === undefined) throw new Error('a question before the first hint');
-    this.process.transport.send(this.#answers.answer(frame, this.#vm, this.#run?.id));
-    if (this.#run) this.pollFor(this.#run);
-  }
-
-  /** Takes what the hint did; the run of the hint is over. */
-  private end(frame: Frame): void {
-    const run = this.#run;
-    if (run === undefined) throw new Error('the end of a hint that does not run');
-    let flags = 0;
-    try {
-      flags = applyOperations(frame, run.call.vm);
-    } catch (error) {
-      run.error = new HintError(error instanceof Error ? error.message : String(error), '');
-    }
-    if (frame.kind === Kind.fail) run.error = hintError(frame.json() as HintFailure);
-    this.debugger.hintEnded((flags & FLAG_STEPPING) !== 0);
-    this.finish(run);
-  }
-
-  private finish(run: Run): void {
-    run.isEnded = true;
-    this.#run = undefined;
-    run.settle?.();
-  }
-
-  private stopped({ hint, text, ...stop }: StopMessage): void {
-    const place = hint === null ? undefined : this.#programs.place(hint);
-    this.debugger.stopped({
-      ...stop,
-      text: text ?? undefined,
-      pc: this.addressOf(place),
-      hintIndex: place?.index ?? 0,
-    });
-  }
-
-  private addressOf(place: HintPlace | undefined): Relocatable {
-    const base = place?.base ?? this.#vm?.programBase ?? new Relocatable(0, 0);
-    return base.add(place?.pc ?? 0);
   }
 
   private async meet(): Promise<void> {
@@ -318,7 +93,7 @@ export class PythonHints implements HintProcessor {
       const hello = (await this.next(Kind.hello)) as { protocol: number; python: number[] };
       if (hello.protocol !== PROTOCOL_VERSION) {
         throw new PythonStartError(
-          `The Python package in '${this.options.packageFolder}' speaks version ${hello.protocol} of the bridge, ` +
+          `The Python package in '${this.settings.packageFolder}' speaks version ${hello.protocol} of the bridge, ` +
             `and version ${PROTOCOL_VERSION} is needed. Install both from one release.`,
         );
       }
@@ -327,61 +102,14 @@ export class PythonHints implements HintProcessor {
     } finally {
       clearTimeout(timer);
     }
-    const { program, packageFolder, pythonPath = [], programInput = null, stdin = 'ignore' } = this.options;
-    const prime = String(program.prime);
-    this.process.transport.send(
-      jsonFrame(Kind.init, {
-        ...{ prime, packageFolder, pythonPath, programInput, stdin },
-        ...this.#programs.add(program),
-      }),
-    );
-    const ready = (await this.next(Kind.ready)) as {
-      failure?: HintFailure & { hint: number };
-      lines?: Record<string, number[]>;
-    };
-    if (ready.failure) {
-      throw new HintLoadError(hintError(ready.failure), this.#programs.place(ready.failure.hint));
-    }
-    this.debugger.lines = new Map(Object.entries(ready.lines ?? {}));
+    const { program, packageFolder, pythonPath = [], programInput = null, stdin = 'ignore' } = this.settings;
+    await this.load(program, { packageFolder, pythonPath, programInput, stdin });
   }
 
-  private next(kind: number): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      if (this.#lost !== undefined) reject(this.startError(this.#lost));
-      else this.#awaited.set(kind, { resolve, reject });
-    });
-  }
-
-  private lose(reason: string): void {
-    if (this.#lost !== undefined) return;
-    this.#lost = reason;
-    const error = this.startError(reason);
-    for (const { reject } of this.#awaited.values()) reject(error);
-    this.#awaited.clear();
-    this.debugger.lost(new Error(`${reason}.`));
-    if (this.#run) {
-      this.#run.error = this.lostError(`${reason} while it ran`, this.#run.call);
-      this.finish(this.#run);
-    }
-  }
-
-  private startError(reason: string): PythonStartError {
+  protected override lostAtStart(reason: string): PythonStartError {
     const words = this.process.lastWords;
     return new PythonStartError(
-      `${reason} ('${this.options.python}').${words === '' ? '' : `\nIt said:\n${words}`}`,
-    );
-  }
-
-  private lostError(reason: string, call: HintCall): HintError {
-    const id = this.#programs.idOf(call.hint);
-    const place = id === undefined ? undefined : this.#programs.place(id);
-    const words = this.process.lastWords;
-    const what = reason.endsWith('while it ran') ? '' : '. It cannot run';
-    return new HintError(
-      `${reason}${what} ${describeHint(place, String(call.pc))}. Start the program again.` +
-        (words === '' ? '' : `\nPython's last words:\n${words}`),
-      '',
-      place?.file === undefined ? {} : { line: place.line },
+      `${reason} ('${this.settings.python}').${words === '' ? '' : `\nIt said:\n${words}`}`,
     );
   }
 }
