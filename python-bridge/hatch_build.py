@@ -5,7 +5,7 @@ The code is in one of two places. In a checkout the bundle is in the folder dist
 distribution it lies in the package already, at its place in the wheel.
 """
 
-import importlib.util
+import runpy
 import subprocess
 from pathlib import Path
 from typing import Any, Dict, Optional
@@ -30,12 +30,9 @@ def is_source_distribution() -> bool:
 
 def node_on_path() -> Optional[str]:
     """Returns the Node that `cairo_vm_py` would find on the PATH, if there is one that can run the VM."""
-    file = HERE / "cairo_vm_py" / "api" / "node.py"
-    spec = importlib.util.spec_from_file_location("node", file)
-    assert spec is not None and spec.loader is not None
-    node = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(node)
-    return next((path for path in node.nodes_on_path() if not node.unfitness(path)), None)
+    node = runpy.run_path(str(HERE / "cairo_vm_py" / "api" / "node.py"))
+    fit = (path for path in node["nodes_on_path"]() if node["unfitness"](path) is None)
+    return next(fit, None)
 
 
 class NodeDependency(MetadataHookInterface):
@@ -46,30 +43,28 @@ class NodeDependency(MetadataHookInterface):
         metadata["dependencies"] = [NODE_WHEEL] if is_needed else []
 
 
-class VmBundle(BuildHookInterface):  # type: ignore[type-arg]
+class VmBundle(BuildHookInterface):
     """Puts the VM into the package. An editable installation uses that of the checkout."""
 
     def initialize(self, version: str, build_data: Dict[str, Any]) -> None:
         if is_source_distribution():
             return
+        # An old pip builds in a copy in the folder of temporary files, which is not ours to take a VM from.
+        if HERE.name != "python-bridge":
+            raise RuntimeError(
+                f"There is no VM to pack: {HERE} is neither a checkout nor a source distribution. A pip before 21.3 "
+                "copies a checkout to such a place: update pip, or install a wheel (npm run package:python)."
+            )
         if not BUILT.exists():
             self._build()
         if version != "editable":
             build_data["force_include"][str(BUILT)] = IN_PACKAGE
 
     def _build(self) -> None:
-        script = CHECKOUT / "scripts" / "build.mjs"
-        if not script.exists():
-            raise RuntimeError(
-                f"There is no VM to pack: neither {HERE / IN_PACKAGE} nor {BUILT} exists. Install from a checkout "
-                "(with a pip before 21.3, which copies the folder elsewhere, from a wheel) or from a source distribution."
-            )
         node = node_on_path()
         if node is None or not (CHECKOUT / "node_modules").exists():
             raise RuntimeError(
                 f"There is no VM to pack: {BUILT} has not been built. Run `npm ci` and `npm run build` in {CHECKOUT} "
                 "(which need Node 20 or later) and install again."
             )
-        subprocess.run([node, str(script)], cwd=CHECKOUT, check=True)
-        if not BUILT.exists():
-            raise RuntimeError(f"The build ({script}) did not make {BUILT}.")
+        subprocess.run([node, str(CHECKOUT / "scripts" / "build.mjs")], cwd=CHECKOUT, check=True)
