@@ -122,6 +122,17 @@ def test_a_file_in_the_current_folder_is_not_run(tmp_path, monkeypatch):
     assert list(node.nodes_on_path()) == []
 
 
+def test_on_windows_the_executables_have_other_names(tmp_path, monkeypatch):
+    monkeypatch.setattr(node, "_WINDOWS", True)
+    install_wheel(monkeypatch, tmp_path, "v24.1.0")
+    wheel = fake(tmp_path / "fake_node_wheel", "v24.1.0", "node.exe")
+    assert node.find_node() == wheel
+    own = fake(tmp_path / "own", "v20.1.0", "node.exe")
+    fake(tmp_path / "own", "v20.1.0", "node.cmd")
+    monkeypatch.setenv("PATH", str(Path(own).parent))
+    assert node.find_node() == own
+
+
 def test_each_is_asked_once_while_it_stays_the_same(tmp_path, monkeypatch):
     path = fake(tmp_path, "v20.1.0")
     monkeypatch.setenv("PATH", str(tmp_path))

