@@ -8,13 +8,14 @@ import prettier from 'eslint-config-prettier';
  * @type {Record<string, string[]>}
  */
 const forbidden = {
-  'vm-core': ['toolchain', 'python-bridge', 'debug-adapter', 'extension', 'cli'],
-  toolchain: ['vm-core', 'python-bridge', 'debug-adapter', 'extension', 'cli'],
-  'python-bridge': ['toolchain', 'debug-adapter', 'extension', 'cli'],
-  'debug-adapter': ['extension', 'cli'],
-  extension: ['vm-core', 'python-bridge', 'cli'],
-  library: ['debug-adapter', 'extension', 'cli'],
-  cli: ['extension'],
+  'vm-core': ['toolchain', 'python-bridge', 'debug-adapter', 'extension', 'cli', 'vm-server'],
+  toolchain: ['vm-core', 'python-bridge', 'debug-adapter', 'extension', 'cli', 'vm-server'],
+  'python-bridge': ['toolchain', 'debug-adapter', 'extension', 'cli', 'vm-server'],
+  'debug-adapter': ['extension', 'cli', 'vm-server'],
+  'vm-server': ['extension', 'cli', 'library'],
+  extension: ['vm-core', 'python-bridge', 'cli', 'vm-server'],
+  library: ['debug-adapter', 'extension', 'cli', 'vm-server'],
+  cli: ['extension', 'vm-server'],
 };
 
 export default tseslint.config(

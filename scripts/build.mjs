@@ -7,6 +7,7 @@ import { ensurePackages, isStartedDirectly, main, root } from './setup.mjs';
 const bundles = [
   { entry: 'extension/src/extension.ts', output: 'extension.cjs', external: ['vscode'] },
   { entry: 'debug-adapter/src/main.ts', output: 'debug-adapter.cjs' },
+  { entry: 'vm-server/src/main.ts', output: 'vm-server.cjs', alwaysMinify: true },
   // Always minified: most of a short run is spent on reading the code.
   { entry: 'cli/src/main.ts', output: 'cairoscope.cjs', shebang: true, alwaysMinify: true },
 ];

@@ -12,7 +12,7 @@ import platform
 import sys
 from typing import Any, Dict, List, Optional, Tuple
 
-from . import interop, protocol, starkware_fix, traceback_text
+from . import interop, protocol, starkware_fix
 from .channel import Channel, ChannelClosed
 from .control import Control
 from .debugger import Debugger
@@ -20,6 +20,7 @@ from .executor import HintExecutor
 from .hints import HintTable
 from .link import VmLink
 from .output import HintOutput, NoInput
+from .service import HintService
 
 #: Longer than most pauses between two hints, short enough to leave the processor alone.
 POLL_SECONDS = 0.0003
@@ -59,33 +60,10 @@ class Child:
         debugger = Debugger(self._channel, executor)
         sys.breakpointhook = _breakpoint_hook(debugger, settings)
         Control(self._control_channel, debugger).start()
-        try:
-            table.load(settings)
-        except SyntaxError as error:
-            hint = error.hint  # type: ignore[attr-defined]
-            failure = traceback_text.describe_failure(error, hint, table)
-            self._send(protocol.READY, {"failure": {"hint": hint.id, **failure}})
-        else:
-            self._send(protocol.READY, {"lines": table.breakable_lines()})
-        self._serve(executor, debugger)
-
-    def _serve(self, executor: HintExecutor, debugger: Debugger) -> None:
-        receive, send, run = self._channel.receive, self._channel.send, executor.run
+        service = HintService(self._channel, executor, debugger)
+        service.serve(data)
         while True:
-            data = receive()
-            kind = data[4]
-            if kind == protocol.RUN:
-                send(run(data))
-            elif kind == protocol.DEBUG:
-                debugger.answer(data)
-            elif kind == protocol.ATTACH:
-                executor.attach(json.loads(data[5:]))
-            elif kind == protocol.END:
-                self._send(protocol.ENDED, _end(executor, json.loads(data[5:])))
-            elif kind == protocol.RULE:
-                self._send(protocol.RULED, executor.rules.answer(json.loads(data[5:])))
-            else:
-                raise RuntimeError(f"The VM sent a frame of kind {kind} between hints.")
+            service.serve(self._channel.receive())
 
     def _send(self, kind: int, body: Dict[str, Any]) -> None:
         self._channel.send(protocol.frame(kind, json.dumps(body).encode()))
@@ -97,13 +75,6 @@ class Child:
         if settings["stdin"] != "inherit":
             sys.stdin = NoInput()  # type: ignore[assignment]
         return stdout, stderr
-
-
-def _end(executor: HintExecutor, counts: Dict[str, int]) -> Dict[str, Any]:
-    try:
-        return executor.end(**counts)
-    except Exception as error:
-        return {"error": str(error)}
 
 
 def _parse_program_input(text: Optional[str]) -> Any:

@@ -49,6 +49,8 @@ class HintExecutor:
         self.around: Optional[Around] = None
         #: Told when a hint failed, before the VM is.
         self.on_failure: Optional[Callable[[BaseException], None]] = None
+        #: What the last hint that failed raised.
+        self.failure: Optional[BaseException] = None
         #: What a hint printed is sent before its end.
         self.streams: Sequence[HintOutput] = ()
         self._names: Dict[str, Any] = {
@@ -155,6 +157,7 @@ class HintExecutor:
         return protocol.frame(protocol.DONE, link.operations(flags))
 
     def _failed(self, error: BaseException, hint: Hint) -> bytes:
+        self.failure = error
         if self.on_failure is not None:
             self.on_failure(error)
         description = traceback_text.describe_failure(error, hint, self.table)

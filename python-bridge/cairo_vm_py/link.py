@@ -78,6 +78,10 @@ class VmLink:
                 found.append((segment, start, start + count, position))
                 position += count * protocol.ENTRY_SIZE
 
+    def open(self, segments: int, temporary: int) -> None:
+        """Opens the VM to its owner, between the commands that it is given."""
+        self.begin(b"", 0, 0, segments, temporary)
+
     def is_current(self, data: bytes) -> bool:
         """True if what the VM sent as unknown in this RUN frame still is, but for `known`."""
         return self.is_open and data is self._data

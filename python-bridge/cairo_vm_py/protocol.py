@@ -13,13 +13,15 @@ A memory value takes 48 bytes ("entry"), the same in both directions:
     8   offset of the address     (u64)
     16  value: SMALL u64, FELT 32 bytes little-endian, POINTER i32 segment and, at 24, u64 offset
 
+COMMAND and REPLY hold the length of a JSON text (u32), that text, and bytes: a program, a file.
+
 Entries have a fixed size, so that Python decodes only those that the hint really reads.
 """
 
 import struct
 from typing import Any, Callable, Tuple
 
-PROTOCOL_VERSION = 3
+PROTOCOL_VERSION = 4
 
 # VM to Python, on the channel of requests.
 INIT = 1
@@ -29,6 +31,7 @@ DEBUG = 4
 END = 5
 ATTACH = 6
 RULE = 7
+REPLY = 8
 # VM to Python, on the channel of control: read while a hint runs.
 PAUSE = 16
 BREAKPOINTS = 17
@@ -44,6 +47,9 @@ RESULT = 39
 ENDED = 40
 LINES = 41
 RULED = 42
+# Python to the VM that it owns.
+COMMAND = 43
+INTERRUPT = 44
 
 # Tags.
 UNKNOWN = 0

@@ -172,7 +172,8 @@ export class Answers {
   }
 }
 
-function describeError(error: unknown): { class: string; message: string } {
+/** An error as Python raises it: its class, by name, and its text. */
+export function describeError(error: unknown): { class: string; message: string } {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof MemoryError || error instanceof NameError || error instanceof PythonError) {
     return { class: error.pythonClass, message };

@@ -50,11 +50,28 @@ export class Frame {
     };
   }
 
+  /** JSON with its length before it, and the bytes behind it. */
+  jsonAndBytes(): { readonly header: unknown; readonly payload: Uint8Array } {
+    const size = this.uint32();
+    const start = this.#at;
+    this.take(size);
+    return { header: this.parse(start, start + size), payload: this.bytes(start + size, this.end).slice() };
+  }
+
   /** The rest of the frame as JSON. */
   json(): unknown {
-    const { view } = this;
-    const text = Buffer.from(view.buffer, view.byteOffset + this.#at, this.end - this.#at);
+    const start = this.#at;
     this.#at = this.end;
+    return this.parse(start, this.end);
+  }
+
+  private bytes(start: number, end: number): Buffer {
+    const { view } = this;
+    return Buffer.from(view.buffer, view.byteOffset + start, end - start);
+  }
+
+  private parse(start: number, end: number): unknown {
+    const text = this.bytes(start, end);
     try {
       return JSON.parse(text.toString('utf8'));
     } catch {

@@ -1,3 +1,5 @@
+export { HintConversation, type ConversationOptions } from './hint-conversation.ts';
+export type { Interpreter } from './interpreter.ts';
 export { PythonHints, type PythonHintsOptions } from './python-hints.ts';
 export {
   PythonDebugger,
@@ -11,3 +13,8 @@ export {
 export { PythonStartError } from './python-process.ts';
 export { HintLoadError } from './hint-load-error.ts';
 export type { HintOutput } from './hint-output.ts';
+export { describeError } from './answers.ts';
+export { FrameSplitter, GarbageError, type Frame } from './frame-reader.ts';
+export type { Pair } from './pair.ts';
+export { HEADER_SIZE, jsonFrame, Kind, PROTOCOL_VERSION, rawFrame } from './protocol.ts';
+export { StdioTransport } from './transport/stdio-transport.ts';

@@ -2,7 +2,7 @@
  * The frames that pass between the VM (this process) and Python. The letter of it, and why it is so, stands in
  * `cairo_vm_py/protocol.py`; both files must agree, and the versions are compared in the handshake.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** What a frame is: the byte after its length. */
 export const Kind = {
@@ -13,6 +13,7 @@ export const Kind = {
   end: 5,
   attach: 6,
   rule: 7,
+  reply: 8,
   pause: 16,
   breakpoints: 17,
   hello: 32,
@@ -26,6 +27,8 @@ export const Kind = {
   ended: 40,
   lines: 41,
   ruled: 42,
+  command: 43,
+  interrupt: 44,
 } as const;
 
 /** How a value or an address is given in an entry. */

@@ -1,0 +1,1 @@
+"""VMs that this interpreter owns: made, run and looked at from Python."""

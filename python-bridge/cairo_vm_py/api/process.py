@@ -1,0 +1,92 @@
+"""The process of one VM, and the pipes to it."""
+
+import os
+import subprocess
+import tempfile
+import weakref
+from typing import Any, List, Optional
+
+from ..channel import Channel
+from .node import find_bundle, find_node
+
+#: Longer than most pauses between two hints, short enough to leave the processor alone.
+POLL_SECONDS = 0.0003
+#: How long a VM may take to go when its pipes are closed, before it is killed.
+GRACE_SECONDS = 1.0
+
+
+class VmProcess:
+    """
+    A Node that runs one VM. It ends when `close` is called, when this object is garbage, and when this
+    process ends, however that happens: it sees the end of its stdin.
+    """
+
+    def __init__(self) -> None:
+        # What Node says when it fails; a pipe that nobody reads could block it.
+        self._stderr = tempfile.TemporaryFile()
+        child_in, to_child = os.pipe()
+        from_child, child_out = os.pipe()
+        if os.name != "nt":
+            # The VM polls its pipe for a moment before it waits by event.
+            os.set_blocking(child_in, False)
+            os.set_blocking(child_out, False)
+        try:
+            self._process = subprocess.Popen(
+                [find_node(), find_bundle()],
+                stdin=child_in,
+                stdout=child_out,
+                stderr=self._stderr,
+                close_fds=True,
+                # Ctrl-C in a terminal is for the owner, which pauses the VM.
+                start_new_session=os.name != "nt",
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except BaseException:
+            for fd in (to_child, from_child):
+                os.close(fd)
+            raise
+        finally:
+            os.close(child_in)
+            os.close(child_out)
+        self.channel = Channel(from_child, to_child, POLL_SECONDS)
+        self._finalizer = weakref.finalize(self, _end, self._process, [to_child, from_child])
+
+    @property
+    def pid(self) -> int:
+        """The process id of the VM."""
+        return self._process.pid
+
+    @property
+    def is_closed(self) -> bool:
+        """True after `close`."""
+        return not self._finalizer.alive
+
+    def how_it_ended(self) -> str:
+        """Completes "The VM's process ended …", with its last words."""
+        try:
+            code: Optional[int] = self._process.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            code = None
+        if code is None:
+            reason = "its conversation, but not itself"
+        elif code < 0:
+            reason = f"killed by signal {-code}"
+        else:
+            reason = f"with exit code {code}"
+        self._stderr.seek(0)
+        words = self._stderr.read()[-4000:].decode(errors="replace").strip()
+        return f"{reason}.\nIt said:\n{words}" if words else f"{reason}."
+
+    def close(self) -> None:
+        """Ends the process, within a second."""
+        self._finalizer()
+
+
+def _end(process: "subprocess.Popen[Any]", fds: List[int]) -> None:
+    for fd in fds:
+        os.close(fd)
+    try:
+        process.wait(GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

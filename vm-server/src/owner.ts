@@ -1,0 +1,77 @@
+import {
+  FrameSplitter,
+  jsonFrame,
+  Kind,
+  PROTOCOL_VERSION,
+  type Frame,
+  type StdioTransport,
+} from '../../python-bridge/src/index.ts';
+import { findCommand } from './commands/commands.ts';
+import type { OwnedRun } from './owned-run.ts';
+import { failure, replyFrame, type Reply } from './reply.ts';
+
+/** What a COMMAND frame says, beside the bytes after it. */
+interface Command {
+  readonly op: string;
+  readonly [argument: string]: unknown;
+}
+
+/**
+ * Serves the process that owns this one: it asks for a VM, and for what the VM shall do. While the VM runs its hints
+ * go to the owner, who answers before anything else. The owner's end is the end of this process.
+ */
+export class Owner {
+  readonly #splitter = new FrameSplitter();
+  #run: OwnedRun | undefined;
+
+  constructor(private readonly transport: StdioTransport) {}
+
+  serve(): void {
+    const { transport } = this;
+    transport.onData = chunk => this.take(chunk);
+    transport.onEnd = () => process.exit(0);
+    transport.send(jsonFrame(Kind.hello, { protocol: PROTOCOL_VERSION, node: process.versions.node }));
+    transport.listen();
+  }
+
+  private take(chunk: Uint8Array): void {
+    try {
+      this.#splitter.take(chunk, frame => this.takeFrame(frame));
+    } catch (error) {
+      process.stderr.write(
+        `The VM ends because its owner wrote garbage: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
+      process.exit(1);
+    }
+  }
+
+  private takeFrame(frame: Frame): void {
+    if (frame.kind === Kind.command) {
+      const { header, payload } = frame.jsonAndBytes();
+      void this.obey(header as Command, payload);
+    } else if (frame.kind === Kind.interrupt) {
+      this.#run?.vm.pause();
+    } else if (this.#run === undefined) {
+      throw new Error(`a frame of the kind ${frame.kind} before there is a VM`);
+    } else {
+      this.#run.conversation.take(frame);
+    }
+  }
+
+  private async obey({ op, ...args }: Command, payload: Uint8Array): Promise<void> {
+    const reply = await this.execute(op, args, payload);
+    this.transport.send(replyFrame(reply, this.#run?.vm));
+  }
+
+  private async execute(op: string, args: object, payload: Uint8Array): Promise<Reply> {
+    try {
+      const command = findCommand(op);
+      if (command === undefined) throw new Error(`The VM does not know the command '${op}'.`);
+      const { transport } = this;
+      const context = { transport, run: this.#run, setRun: (run: OwnedRun) => void (this.#run = run) };
+      return await command(args as never, context, payload);
+    } catch (error) {
+      return { error: failure(error) };
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { describeError, HEADER_SIZE, Kind, type Pair } from '../../python-bridge/src/index.ts';
+import {
+  HintError,
+  VmException,
+  Relocatable,
+  type CairoVm,
+  type CellValue,
+} from '../../vm-core/src/index.ts';
+
+/** What a command gives: a value as JSON, bytes (a file), or what went wrong. */
+export interface Reply {
+  readonly value?: unknown;
+  readonly bytes?: Uint8Array;
+  readonly error?: Failure;
+}
+
+/** An error as the owner raises it (`cairo_vm_py/api/failure.py`). */
+export interface Failure {
+  readonly class: string;
+  readonly message: string;
+  /** Of a run that failed. */
+  readonly vm?: {
+    readonly pc: Pair;
+    readonly isHint: boolean;
+    readonly hintIndex: number | null;
+    readonly inner: { readonly class: string; readonly message: string };
+    readonly messages: readonly string[];
+  };
+}
+
+export const pair = ({ segment, offset }: Relocatable): Pair => [segment, offset];
+
+/** A felt as text, a pointer as a pair. */
+export const cellJson = (value: CellValue): string | Pair =>
+  value instanceof Relocatable ? pair(value) : String(value);
+
+export function failure(error: unknown): Failure {
+  if (!(error instanceof VmException)) return describeError(error);
+  const { pc, inner, hintIndex = null, messages } = error;
+  return {
+    class: 'VmException',
+    message: error.message,
+    vm: {
+      pc: pair(pc),
+      isHint: inner instanceof HintError,
+      hintIndex,
+      inner: describeError(inner),
+      messages,
+    },
+  };
+}
+
+/** Where the VM stands: part of every reply, so that the owner need not ask. */
+function stateOf(vm: CairoVm): unknown {
+  const { pc, ap, fp, step, hintIndex, isAtEnd, segments } = vm;
+  return {
+    ...{ pc: pair(pc), ap: pair(ap), fp: pair(fp), step, hintIndex, isAtEnd },
+    ...{ segments: segments.count, temporary: segments.temporaryCount },
+  };
+}
+
+/** The REPLY frame: a length, JSON of that length, and bytes. */
+export function replyFrame(
+  { bytes = new Uint8Array(), ...reply }: Reply,
+  vm: CairoVm | undefined,
+): Uint8Array {
+  const header = Buffer.from(JSON.stringify({ ...reply, state: vm ? stateOf(vm) : null }));
+  const frame = Buffer.alloc(HEADER_SIZE + 4 + header.length + bytes.length);
+  frame.writeUInt32LE(frame.length - 4, 0);
+  frame.writeUInt8(Kind.reply, 4);
+  frame.writeUInt32LE(header.length, HEADER_SIZE);
+  frame.set(header, HEADER_SIZE + 4);
+  frame.set(bytes, HEADER_SIZE + 4 + header.length);
+  return frame;
+}
