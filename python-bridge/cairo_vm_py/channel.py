@@ -43,12 +43,12 @@ class Channel:
         self._rest = b""
         # Output may come from any thread; a signal handler of this very thread may print, too.
         self._lock = threading.RLock()
-        self._wait: Optional[Callable[[], object]] = None
+        #: Waits for something to read, so many milliseconds; -1: for ever.
+        self._poll: Optional[Callable[[int], object]] = None
         if hasattr(select, "poll"):
-            os.set_blocking(read_fd, False)
             poller = select.poll()
             poller.register(read_fd, select.POLLIN)
-            self._wait = poller.poll
+            self._poll = poller.poll
 
     def receive(self) -> bytes:
         """
@@ -87,25 +87,24 @@ class Channel:
                 raise ChannelClosed(str(error)) from None
 
     def _read(self) -> bytes:
-        fd, chunk, read = self._read_fd, self.CHUNK, os.read
-        give_up = 0.0
-        while True:
-            try:
-                data = read(fd, chunk)
-                if give_up:
-                    self._budget = min(self._budget * 2, self._poll_seconds)
-            except BlockingIOError:
-                now = time.perf_counter()
-                if give_up == 0.0:
-                    give_up = now + self._budget
-                elif now > give_up and self._wait is not None:
-                    self._budget = max(self._budget / 4, self._poll_seconds / 16)
-                    self._wait()
-                else:
-                    _let_others_run()
-                continue
-            except OSError as error:
-                raise ChannelClosed(str(error)) from None
-            if not data:
-                raise ChannelClosed("The VM has closed the channel.")
-            return data
+        if self._poll is not None and not self._poll(0):
+            self._await(self._poll)
+        try:
+            data = os.read(self._read_fd, self.CHUNK)
+        except OSError as error:
+            raise ChannelClosed(str(error)) from None
+        if not data:
+            raise ChannelClosed("The VM has closed the channel.")
+        return data
+
+    def _await(self, poll: Callable[[int], object]) -> None:
+        """Returns when there is something to read."""
+        give_up = time.perf_counter() + self._budget
+        # To ask costs less than to let others run.
+        while not (poll(0) or poll(0) or poll(0)):
+            if time.perf_counter() > give_up:
+                self._budget = max(self._budget / 2, self._poll_seconds / 3)
+                poll(-1)
+                return
+            _let_others_run()
+        self._budget = min(self._budget * 2, self._poll_seconds)

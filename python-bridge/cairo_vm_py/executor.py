@@ -90,6 +90,7 @@ class HintExecutor:
         words = self.table.words
         is_all = bool(words & LOOKING_AROUND)
         self._given = {name: self._names[name] for name in self._names if is_all or name in words}
+        self._registers = tuple(name for name in REGISTERS if is_all or name in words)
         #: Gone from the scope after the hint.
         self._removed = (*self._given, "ids")
 
@@ -127,14 +128,18 @@ class HintExecutor:
         hint = self.table.hints[hint_id]
         link.begin(data, references, windows, segments, temporary)
         scope = self.scopes.stack[-1]
-        ap = RelocatableValue(ap_segment, ap_offset)
-        fp = RelocatableValue(fp_segment, fp_offset)
         scope.update(self._given)
-        scope["ap"] = ap
-        scope["fp"] = fp
-        scope["pc"] = RelocatableValue(pc_segment, pc_offset)
-        scope["current_step"] = step
-        call = HintCall(hint_id, data, references, ap, fp, link, self.memory, hint.program)
+        # Making one takes as long as a twentieth of a short hint: those that nobody can see are left out.
+        seen = self._registers if self.around is None else REGISTERS
+        if "ap" in seen:
+            scope["ap"] = RelocatableValue(ap_segment, ap_offset)
+        if "fp" in seen:
+            scope["fp"] = RelocatableValue(fp_segment, fp_offset)
+        if "pc" in seen:
+            scope["pc"] = RelocatableValue(pc_segment, pc_offset)
+        if "current_step" in seen:
+            scope["current_step"] = step
+        call = HintCall(data, references, link, self.memory, hint.program)
         scope["ids"] = VmConsts(call, hint.names)
         self.current = hint
         flags = 0
@@ -154,7 +159,7 @@ class HintExecutor:
             remove = scope.pop
             for name in self._removed:
                 remove(name, None)
-        return protocol.frame(protocol.DONE, link.operations(flags))
+        return link.done(flags)
 
     def _failed(self, error: BaseException, hint: Hint) -> bytes:
         self.failure = error

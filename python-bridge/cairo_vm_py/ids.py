@@ -3,6 +3,7 @@
 from typing import Any, Optional
 
 from . import errors
+from .protocol import SMALL, VALUE_START, small_at
 from .names import SIMPLE, STRUCT, STRUCT_POINTER, HintCall, NameTable, StructDefinition
 
 
@@ -36,6 +37,12 @@ class VmConsts(VmConstsBase):
         fields["_table"] = table
         if instruction_offset is not None:
             fields["instruction_offset_"] = instruction_offset
+        # A small number that came with the hint stays what it is: a real attribute is read in a
+        # twentieth of the time that __getattr__ takes.
+        data = call.data
+        for name, index, position in table.simple:
+            if index < call.references and data[position] == SMALL:
+                fields[name] = small_at(data, position + VALUE_START)[0]
 
     def __getattr__(self, name: str) -> Any:
         # The way of every `ids.x`: no call more than needed.

@@ -104,6 +104,24 @@ class VmLink:
         self.writes = []
         return head + b"".join(writes)
 
+    def done(self, flags: int) -> bytes:
+        """Returns the frame that ends a hint, and forgets what it did."""
+        writes = self.writes
+        count = len(writes)
+        head = protocol.DONE_HEAD.pack(
+            protocol.DONE_HEAD.size - protocol.LENGTH.size + count * protocol.ENTRY_SIZE,
+            protocol.DONE,
+            flags,
+            self.added_segments,
+            self.added_temporary,
+            count,
+        )
+        self.added_segments = self.added_temporary = 0
+        if count == 0:
+            return head
+        self.writes = []
+        return head + (writes[0] if count == 1 else b"".join(writes))
+
     # --- cells
 
     def cell(self, key: Key) -> Any:
@@ -120,7 +138,8 @@ class VmLink:
         segment, offset = key
         for of, start, end, position in self._windows:
             if of == segment and start <= offset < end:
-                return self._take(key, self._data, position + (offset - start) * protocol.ENTRY_SIZE)
+                position += (offset - start) * protocol.ENTRY_SIZE
+                return self._take(key, self._data, position)
         page = self._pages.get((segment, offset >> PAGE_BITS))
         if page is None:
             return NOT_SENT
@@ -156,7 +175,11 @@ class VmLink:
         segment, offset = key
         if not -self.temporary_count <= segment < self.segment_count:
             raise ValueError(f"Cannot write to {segment}:{offset}: there is no segment {segment}.")
-        self.writes.append(protocol.pack_entry(segment, offset, value))
+        if type(value) is int and value < protocol.SMALL_BOUND:
+            entry = protocol.pack_small(protocol.SMALL, protocol.POINTER, segment, offset, value)
+        else:
+            entry = protocol.pack_entry(segment, offset, value)
+        self.writes.append(entry)
         if segment in self.validated:
             self.ask(protocol.ASK_WRITE)
         self.known[key] = value

@@ -54,7 +54,10 @@ class HintMemory:
         key = (addr.segment_index, addr.offset)
         current = self._link.cell(key)
         if current is MISSING:
-            self._write(addr, key, value)
+            if type(value) is int and key[1] < protocol.OFFSET_BOUND:
+                self._link.write(key, value)
+            else:
+                self._write(addr, key, value)
         elif current != value:
             raise errors.inconsistent_memory(addr, current, value)
         if self.on_write is not None:

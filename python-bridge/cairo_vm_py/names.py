@@ -5,7 +5,7 @@ The VM's side resolves names (constants, scopes, structs, references); here they
 each, with what reading and assigning them does. A name that was not sent is asked for once.
 """
 
-from typing import Any, Dict, List, NamedTuple, Optional
+from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
 from . import errors, protocol
 from .link import MISSING, VmLink
@@ -37,41 +37,33 @@ class StructDefinition(NamedTuple):
 
 
 class HintCall:
-    """One run of one hint: what its `ids` were sent, and the registers they are read with."""
+    """One run of one hint: the RUN frame, which has what its `ids` were sent, and how to ask for more."""
 
-    __slots__ = ("hint_id", "data", "references", "ap", "fp", "link", "memory", "program")
+    __slots__ = ("data", "references", "link", "memory", "program")
 
     def __init__(
-        self,
-        hint_id: int,
-        data: bytes,
-        references: int,
-        ap: Any,
-        fp: Any,
-        link: VmLink,
-        memory: Any,
-        program: "ProgramNames",
+        self, data: bytes, references: int, link: VmLink, memory: Any, program: "ProgramNames"
     ) -> None:
-        self.hint_id = hint_id
         self.data = data
         self.references = references
-        self.ap = ap
-        self.fp = fp
         self.link = link
         self.memory = memory
         self.program = program
 
     def evaluate(self, table: "NameTable", name: str, what: str) -> Any:
         """Asks the VM for the 'value' or the 'address' of a reference. Raises what is wrong."""
+        hint, _, _, ap_segment, ap_offset, fp_segment, fp_offset, *_ = protocol.RUN_BODY.unpack_from(
+            self.data, protocol.RUN_START
+        )
         return self.link.ask_value(
             op="evaluate",
-            hint=self.hint_id,
+            hint=hint,
             scope=table.scope,
             path=table.path,
             name=name,
             what=what,
-            ap=[self.ap.segment_index, self.ap.offset],
-            fp=[self.fp.segment_index, self.fp.offset],
+            ap=[ap_segment, ap_offset],
+            fp=[fp_segment, fp_offset],
         )
 
 
@@ -183,9 +175,7 @@ class ReferenceEntry(Entry):
             return call.evaluate(self.table, self.name, "value")
         data, position = call.data, self.position
         tag = data[position]
-        if tag == protocol.SMALL:
-            return protocol.small_at(data, position + 16)[0]
-        if tag == protocol.FELT:
+        if tag in (protocol.SMALL, protocol.FELT):
             return protocol.value_at(data, position, RelocatableValue)
         if tag == protocol.POINTER:
             value = protocol.value_at(data, position, RelocatableValue)
@@ -209,7 +199,7 @@ class ReferenceEntry(Entry):
         if data[position + 1] != protocol.POINTER:
             call.memory[call.evaluate(self.table, self.name, "address")] = value
             return
-        key = protocol.address_at(data, position)
+        key = protocol.ADDRESS.unpack_from(data, position + 4)
         link = call.link
         # Where the cell is unknown for sure and the value an ordinary one, the VM need not be asked.
         if data[position] == protocol.UNKNOWN and key not in link.known and link.is_current(data):
@@ -233,6 +223,8 @@ class NameTable:
         self.scope = scope
         self.path = path
         self.entries: Dict[str, Entry] = {}
+        #: Of the variables that may come as numbers: name, index, position in the RUN frame.
+        self.simple: List[Tuple[str, int, int]] = []
 
     def find(self, call: HintCall, name: str) -> Entry:
         """Returns the meaning of a name. Asks the VM the first time."""
@@ -261,6 +253,10 @@ class NameTable:
         else:
             entry = ErrorEntry(*rest)
         self.entries[name] = entry
+        if isinstance(entry, ReferenceEntry) and entry.kind == SIMPLE and entry.index >= 0:
+            # What starts with an underscore is the object's own.
+            if not name.startswith("_"):
+                self.simple.append((name, entry.index, entry.position))
         return entry
 
 

@@ -64,6 +64,8 @@ ASK_WRITE = 2
 ASK_JSON = 3
 
 ENTRY_SIZE = 48
+#: In an entry.
+VALUE_START = 16
 MAX_FRAME = 1 << 30
 
 LENGTH = struct.Struct("<I")
@@ -75,6 +77,8 @@ RUN_BODY = struct.Struct("<IiQiQiQQIIHH")
 WINDOW = struct.Struct("<iQI")
 #: flags, segments added, temporary segments added, writes; the entries follow
 OPERATIONS = struct.Struct("<B3xIII")
+#: length, kind and the same: the head of a DONE frame
+DONE_HEAD = struct.Struct("<IBB3xIII")
 #: what is asked; after it the operations so far
 ASK_KIND = struct.Struct("<B")
 #: segment, offset
@@ -92,6 +96,8 @@ _POINTER_ENTRY = struct.Struct("<BB2xiQi4xQ16x")
 _SMALL_VALUE = struct.Struct("<Q")
 _POINTER_VALUE = struct.Struct("<i4xQ")
 
+#: The entry of a write of a small number: SMALL, POINTER, segment, offset, number.
+pack_small = _SMALL_ENTRY.pack
 #: (number,) of the value of an entry with the tag SMALL.
 small_at = _SMALL_VALUE.unpack_from
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 
 /** How long an answer is awaited without the event loop, at most: most hints end in a twentieth of it. */
 const MAX_MS = 0.4;
-const MIN_MS = 0.02;
+const MIN_MS = 0.1;
 const CAN_POLL = availableParallelism() > 1;
 
 /**

@@ -47,6 +47,16 @@ def test_registers():
     assert vm.scope["r"] == expected
 
 
+def test_registers_that_no_hint_can_see_are_left_out_but_not_in_a_debugger():
+    vm = FakeVm()
+    assert vm.do("x = fp") is None
+    assert "pc" not in vm.executor.scopes.current
+    vm.executor.around = lambda execute, hint: execute() or 0
+    assert vm.do("x = fp") is None
+    scope = vm.executor.scopes.current
+    assert (scope["pc"], scope["current_step"]) == (RelocatableValue(0, 7), 3)
+
+
 def test_m10_locals_given_before_the_run_are_in_the_main_scope():
     handler = object()
     vm = FakeVm({"syscall_handler": handler})

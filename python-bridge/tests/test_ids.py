@@ -182,3 +182,19 @@ def test_ids_that_were_kept_still_read_what_they_read():
     vm.evaluate = lambda question: 9
     assert vm.do("a, b = old.n, old.p.x") is None
     assert (vm.scope["a"], vm.scope["b"]) == (21, 7)
+
+
+def test_a_name_that_the_object_uses_itself():
+    vm = make()
+    hint = vm.add_hint("value = ids.n", names={"n": NAMES["n"], "_table": ["reference", 1, 0, None, None]})
+    assert vm.run(hint, references=[entry(21, (1, 2)), entry(22, (1, 3))]) is None
+    assert vm.scope["value"] == 21
+
+
+def test_a_number_that_came_with_the_hint_is_assigned_as_any_other():
+    vm = make()
+    assert run(vm, "ids.n = 21") is None
+    assert error_of("ids.n = 22", vm) == (
+        "starkware.cairo.lang.vm.memory_dict.InconsistentMemoryError: "
+        "Inconsistent memory assignment at address 1:2. 21 != 22."
+    )
