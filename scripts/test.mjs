@@ -18,7 +18,7 @@ const suites = {
   check: runChecks,
   unit: () => runMocha('unit', []),
   dap: () => runMocha('dap', ['test/dap/**/*.test.ts']),
-  library: () => runMocha('library', ['test/library/**/*.test.ts']),
+  library: () => runMocha('library', ['test/library/**/*.test.ts', 'test/python-package/**/*.test.ts']),
   conformance: () => runMocha('conformance', ['test/conformance/**/*.test.ts']),
   pytest: async () => runPytest(await loadToolchain()),
   workbench: runWorkbench,
