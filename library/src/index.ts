@@ -121,7 +121,9 @@ export type {
 // Hints.
 export { startPythonHints, type PythonOptions } from './start-python-hints.ts';
 export {
+  HintAccessError,
   PythonStartError,
+  type HintAccess,
   type HintOutput,
   type PythonHints,
   type PythonHintsOptions,

@@ -29,6 +29,7 @@ export interface PythonOptions extends Partial<
  * ```
  * @throws PythonStartError if Python does not start
  * @throws HintError if a hint does not compile
+ * @throws HintAccessError if what hints may do or are given makes no sense, or cannot be made
  */
 export function startPythonHints(program: Program, options: PythonOptions = {}): Promise<PythonHints> {
   const { python = process.platform === 'win32' ? 'python' : 'python3', onOutput = print, ...rest } = options;

@@ -12,7 +12,7 @@ import platform
 import sys
 from typing import Any, Dict, List, Optional, Tuple
 
-from . import interop, protocol, starkware_fix
+from . import hint_access, interop, protocol, starkware_fix
 from .channel import Channel, ChannelClosed
 from .control import Control
 from .debugger import Debugger
@@ -55,13 +55,21 @@ class Child:
         starkware_fix.install()
         interop.install()
         link = VmLink(self._channel, int(settings["prime"], 0))
-        executor = HintExecutor(link, table, {"program_input": program_input})
+        policy = hint_access.policy_of(settings)
+        executor = HintExecutor(link, table, {"program_input": program_input}, policy)
         executor.streams = streams
         debugger = Debugger(self._channel, executor)
         sys.breakpointhook = _breakpoint_hook(debugger, settings)
-        Control(self._control_channel, debugger).start()
+        control = Control(self._control_channel, debugger)
+        control.start()
         service = HintService(self._channel, executor, debugger)
-        service.serve(data)
+        try:
+            hint_access.give_objects(settings, executor)
+            hint_access.limit_hints(settings, executor, control.wake)
+        except hint_access.AccessRefused as error:
+            self._send(protocol.READY, {"refused": str(error)})
+        else:
+            service.serve(data)
         while True:
             service.serve(self._channel.receive())
 

@@ -44,6 +44,11 @@ class Control:
             signal.signal(signal.SIGINT, lambda *_: None)
         threading.Thread(target=self._listen, name="cairo-vm-control", daemon=True).start()
 
+    def wake(self, thread: int) -> None:
+        """Ends a call of the system in which the thread waits, so that it sees what was raised in it."""
+        if _HAS_USER_SIGNALS and thread == self._main:
+            signal.pthread_kill(self._main, _SIGNAL)
+
     def _listen(self) -> None:
         try:
             while True:

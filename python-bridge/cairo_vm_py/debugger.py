@@ -9,8 +9,8 @@ from . import protocol
 from .channel import Channel
 from .executor import REGISTERS, HintExecutor
 from .hints import Hint
-from .link import VmLink
 from .relocatable import RelocatableValue
+from .talking import is_talking
 from .tracer import Tracer
 from .variables import Variables
 
@@ -195,6 +195,15 @@ class Debugger:
         self, frames: List[Tuple[FrameType, int]], reason: str, text: Optional[str]
     ) -> Optional[str]:
         """Tells of the stop and answers requests. Returns the mode of the resume."""
+        limits = self._executor.limits
+        if limits is None:
+            return self._serve_requests(frames, reason, text)
+        with limits.stopped():
+            return self._serve_requests(frames, reason, text)
+
+    def _serve_requests(
+        self, frames: List[Tuple[FrameType, int]], reason: str, text: Optional[str]
+    ) -> Optional[str]:
         hint = self._executor.current
         frame, line = frames[0]
         self._executor.flush()
@@ -232,7 +241,7 @@ class Debugger:
     def pause(self, frame: FrameType) -> None:
         """The client wants the running hint to stop. `frame`: what runs at this moment."""
         if self._is_evaluating:
-            if _is_talking(frame):
+            if is_talking(frame):
                 # Between a question and its answer: raised when the answer is there.
                 self._executor.link.interrupt = EvaluationInterrupted
                 return
@@ -296,15 +305,6 @@ def _run(text: str, global_names: Dict[str, Any], local_names: Any) -> Any:
         exec(compile(text, "<debugger>", "exec", dont_inherit=True), global_names, local_names)
         return None
     return eval(code, global_names, local_names)
-
-
-def _is_talking(frame: Optional[FrameType]) -> bool:
-    talking = (VmLink.ask.__code__, Channel.send.__code__, Channel.receive.__code__)
-    while frame is not None:
-        if frame.f_code in talking:
-            return True
-        frame = frame.f_back
-    return False
 
 
 def _describe(error: BaseException) -> str:

@@ -1,18 +1,21 @@
 """Runs hints, one at a time, with the names that cairo-lang gives them (M5, M11, M14)."""
 
 import json
-from typing import Any, Callable, Dict, FrozenSet, Optional, Sequence
+from typing import Any, Callable, Dict, FrozenSet, Mapping, Optional, Sequence
 
 from . import protocol, traceback_text
 from .builtin_runners import make_builtin_runners, output_state
 from .field import field_names
+from .given_objects import check_names
 from .hints import Hint, HintTable
 from .ids import VmConsts
 from .link import VmLink
 from .load_program import ProgramLoader
+from .limits import HintLimits
 from .memory import HintMemory
 from .names import HintCall
 from .output import HintOutput
+from .policy import HintPolicy
 from .relocatable import RelocatableValue
 from .rules import HintRules
 from .scopes import ExecScopes
@@ -33,20 +36,29 @@ Around = Callable[[Callable[[], None], Hint], int]
 
 
 class HintExecutor:
-    """Runs the hints of one VM."""
+    """Runs the hints of one VM. `main`: variables of the first scope, for the first scope alone."""
 
-    def __init__(self, link: VmLink, table: HintTable, hint_locals: Dict[str, Any]) -> None:
+    def __init__(
+        self,
+        link: VmLink,
+        table: HintTable,
+        main: Dict[str, Any],
+        policy: Optional[HintPolicy] = None,
+    ) -> None:
         self.link = link
         self.table = table
         self.memory = HintMemory(link)
         self.segments = HintSegments(link, self.memory)
         self.rules = HintRules(link, self.memory)
-        self.scopes = ExecScopes(hint_locals)
         #: The hint that runs; None between hints.
         self.current: Optional[Hint] = None
+        own_builtins = policy and policy.builtins_for(lambda: self.current)
+        self.scopes = ExecScopes(main, {"__builtins__": own_builtins} if own_builtins else {})
         #: Set by a debugger for hints that have to be traced: runs the function that it is given
         #: and returns the flags of the DONE frame.
         self.around: Optional[Around] = None
+        #: What one hint may take; None: no limit.
+        self.limits: Optional[HintLimits] = None
         #: Told when a hint failed, before the VM is.
         self.on_failure: Optional[Callable[[BaseException], None]] = None
         #: What the last hint that failed raised.
@@ -66,6 +78,24 @@ class HintExecutor:
             **field_names(link.prime),
             "builtin_runners": {},
         }
+        #: Of these, the owner's: they are shown as variables.
+        self._static_names: FrozenSet[str] = frozenset()
+        self._choose_names()
+
+    def give(self, hint_locals: Mapping[str, Any], static_locals: Mapping[str, Any]) -> None:
+        """
+        Gives hints the objects of the VM's owner (M10). Call it before the first hint.
+
+        Hint locals are variables of the first scope, which later scopes have as well; hints may change
+        them. Static locals are in every hint and gone after it.
+
+        Raises ValueError for names that hints have anyway, or that no hint can use.
+        """
+        check_names("hint_locals", hint_locals, self.api_names)
+        check_names("static_locals", static_locals, self.api_names.union(hint_locals))
+        self.scopes.give(hint_locals)
+        self._names.update(static_locals)
+        self._static_names = frozenset(static_locals)
         self._choose_names()
 
     def attach(self, description: Dict[str, Any]) -> None:
@@ -97,7 +127,8 @@ class HintExecutor:
     @property
     def api_names(self) -> FrozenSet[str]:
         """The names that hints are given, which are no variables of theirs."""
-        return frozenset((*self._names, "ids", *REGISTERS, "__builtins__"))
+        names = (*self._names, "ids", *REGISTERS, "__builtins__")
+        return frozenset(names) - self._static_names
 
     def evaluation_names(self) -> Dict[str, Any]:
         """The names that a debugger's expressions may use, whatever the hints mention."""
@@ -144,10 +175,10 @@ class HintExecutor:
         self.current = hint
         flags = 0
         try:
-            if self.around is None:
+            if self.around is None and self.limits is None:
                 exec(hint.code, scope)
             else:
-                flags = self.around(lambda: exec(hint.code, scope), hint)
+                flags = self._run_apart(hint, scope)
         except BaseException as error:
             return self._failed(error, hint)
         finally:
@@ -160,6 +191,19 @@ class HintExecutor:
             for name in self._removed:
                 remove(name, None)
         return link.done(flags)
+
+    def _run_apart(self, hint: Hint, scope: Dict[str, Any]) -> int:
+        """Runs a hint that is debugged or limited. Returns the flags of the DONE frame."""
+
+        def execute() -> None:
+            exec(hint.code, scope)
+
+        limits = self.limits
+        limited = execute if limits is None else lambda: limits.run(execute)
+        if self.around is None:
+            limited()
+            return 0
+        return self.around(limited, hint)
 
     def _failed(self, error: BaseException, hint: Hint) -> bytes:
         self.failure = error

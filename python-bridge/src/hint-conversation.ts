@@ -12,6 +12,8 @@ import { Answers } from './answers.ts';
 import { describeBuiltin, setOutputState, type OutputDescription } from './builtin-questions.ts';
 import type { Frame } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
+import { HintAccessError } from './hint-access.ts';
+import type { HintDeadline } from './hint-deadline.ts';
 import { hintError, HintLoadError, type HintFailure } from './hint-load-error.ts';
 import { HintPrograms, type HintPlace, type SourceOptions } from './hint-programs.ts';
 import type { HintOutput, PrintedOutput } from './hint-output.ts';
@@ -42,6 +44,8 @@ interface Run {
 /** The VM's side of the conversation with the interpreter that runs its hints, whoever started which. */
 export class HintConversation implements HintProcessor {
   readonly debugger: PythonDebugger;
+  /** Watches hints that last. */
+  protected deadline: HintDeadline | undefined;
   readonly #programs: HintPrograms;
   readonly #writer = new FrameWriter();
   readonly #answers: Answers;
@@ -71,13 +75,16 @@ export class HintConversation implements HintProcessor {
   /**
    * Has Python compile the hints of the program that will run. `settings`: what else Python is told first.
    * @throws HintLoadError if a hint does not compile
+   * @throws HintAccessError if what hints are to be given cannot be made
    */
   async load(program: Program, settings: object): Promise<void> {
     const description = { prime: String(program.prime), ...settings, ...this.#programs.add(program) };
     const ready = (await this.exchange(Kind.init, Kind.ready, description)) as {
       failure?: HintFailure & { hint: number };
+      refused?: string;
       lines?: Record<string, number[]>;
     };
+    if (ready.refused !== undefined) throw new HintAccessError(ready.refused);
     if (ready.failure) {
       throw new HintLoadError(hintError(ready.failure), this.#programs.place(ready.failure.hint));
     }
@@ -157,7 +164,9 @@ export class HintConversation implements HintProcessor {
   private whenEnded(run: Run): Promise<void> {
     return new Promise((resolve, reject) => {
       this.interpreter.keepAlive(true);
+      this.deadline?.start();
       run.settle = () => {
+        this.deadline?.end();
         this.interpreter.keepAlive(false);
         if (run.error) reject(run.error);
         else resolve();

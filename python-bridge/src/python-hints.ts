@@ -1,10 +1,12 @@
 import type { Program } from '../../vm-core/src/index.ts';
+import { describeAccess, type AccessDescription, type HintAccess } from './hint-access.ts';
 import { HintConversation } from './hint-conversation.ts';
+import { HintDeadline } from './hint-deadline.ts';
 import type { HintOutput } from './hint-output.ts';
 import { Kind, PROTOCOL_VERSION } from './protocol.ts';
 import { PythonProcess, PythonStartError } from './python-process.ts';
 
-export interface PythonHintsOptions {
+export interface PythonHintsOptions extends HintAccess {
   /** The Python to run: a path or a command. */
   readonly python: string;
   readonly program: Program;
@@ -14,8 +16,6 @@ export interface PythonHintsOptions {
   readonly readSource?: ((filename: string) => string | undefined) | undefined;
   /** Absolute path of such a file; default: looked up in the working folder. */
   readonly resolveFile?: ((filename: string) => string) | undefined;
-  /** Folders that hints import from, before those of Python itself. */
-  readonly pythonPath?: readonly string[] | undefined;
   /** JSON text: `program_input` of the hints. */
   readonly programInput?: string | undefined;
   readonly cwd?: string | undefined;
@@ -40,20 +40,27 @@ export class PythonHints extends HintConversation {
   private constructor(
     private readonly process: PythonProcess,
     private readonly settings: PythonHintsOptions,
+    private readonly access: AccessDescription,
   ) {
     const { readSource, resolveFile, cwd = '.', onOutput } = settings;
     super(process, { sources: { readSource, resolveFile, cwd }, onOutput });
     this.pid = process.pid;
     process.onFrame = frame => this.take(frame);
     process.onLost = reason => this.lose(`Python ended ${reason}`);
+    const seconds = access.hintTimeout;
+    if (seconds === null) return;
+    const stopped = (): boolean => this.debugger.isStopped;
+    this.deadline = new HintDeadline(seconds, stopped, () => this.giveUp(seconds));
   }
 
   /**
    * Starts Python and loads the hints of the program into it.
    * @throws PythonStartError if Python does not start
    * @throws HintLoadError if a hint does not compile
+   * @throws HintAccessError if what hints may do or are given makes no sense, or cannot be made
    */
   static async start(options: PythonHintsOptions): Promise<PythonHints> {
+    const access = describeAccess(options);
     const process = await PythonProcess.start({
       python: options.python,
       packageFolder: options.packageFolder,
@@ -63,7 +70,7 @@ export class PythonHints extends HintConversation {
       transport: options.transport,
       onRawOutput: (category, text) => options.onOutput({ category, text }),
     });
-    const hints = new PythonHints(process, options);
+    const hints = new PythonHints(process, options, access);
     try {
       await hints.meet();
     } catch (error) {
@@ -85,6 +92,11 @@ export class PythonHints extends HintConversation {
     await this.process.stop();
   }
 
+  private giveUp(seconds: number): void {
+    this.lose(`Python was ended because hintTimeout (${seconds} s) was over and the hint did not react`);
+    void this.process.stop();
+  }
+
   private async meet(): Promise<void> {
     const timer = setTimeout(() => {
       this.lose(`Python did not answer within ${START_MS / 1000} seconds`);
@@ -102,8 +114,8 @@ export class PythonHints extends HintConversation {
     } finally {
       clearTimeout(timer);
     }
-    const { program, packageFolder, pythonPath = [], programInput = null, stdin = 'ignore' } = this.settings;
-    await this.load(program, { packageFolder, pythonPath, programInput, stdin });
+    const { program, packageFolder, programInput = null, stdin = 'ignore' } = this.settings;
+    await this.load(program, { packageFolder, programInput, stdin, ...this.access });
   }
 
   protected override lostAtStart(reason: string): PythonStartError {

@@ -7,6 +7,7 @@ from cairo_vm_py import protocol
 from cairo_vm_py.executor import HintExecutor
 from cairo_vm_py.hints import HintTable
 from cairo_vm_py.link import VmLink
+from cairo_vm_py.policy import HintPolicy
 from cairo_vm_py.relocatable import RelocatableValue
 
 PRIME = 2**251 + 17 * 2**192 + 1
@@ -46,7 +47,9 @@ def describe_builtin(
 class FakeVm:
     """Runs hints by an executor, and answers what they ask."""
 
-    def __init__(self, hint_locals: Optional[Dict[str, Any]] = None) -> None:
+    def __init__(
+        self, main: Optional[Dict[str, Any]] = None, policy: Optional[HintPolicy] = None
+    ) -> None:
         self.memory: Dict[Key, Value] = {}
         self.segments = 4
         self.temporary = 0
@@ -68,7 +71,7 @@ class FakeVm:
         self.table = HintTable()
         self.table.load({"structs": {}, "files": [], "hints": []})
         self.link = VmLink(self, PRIME)  # type: ignore[arg-type]
-        self.executor = HintExecutor(self.link, self.table, hint_locals or {})
+        self.executor = HintExecutor(self.link, self.table, main or {}, policy)
         self.attach([])
 
     def attach(self, builtins: Sequence[Dict[str, Any]]) -> None:
