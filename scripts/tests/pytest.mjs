@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureEnvironment } from '../python.mjs';
 import { root, run } from '../setup.mjs';
 import { judged, noCounts, sum } from './counts.mjs';
+import { compilePythonPrograms } from './python-programs.mjs';
 
 /**
  * A Python to run the tests of cairo_vm_py with.
@@ -19,6 +20,7 @@ import { judged, noCounts, sum } from './counts.mjs';
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function runPytest(toolchain) {
+  await compilePythonPrograms(toolchain);
   const environment = await toolchain.ensureCairoLang();
   const own = await toolchain.findPython({ setting: environment.python });
   // cairo-lang itself depends on pytest.
