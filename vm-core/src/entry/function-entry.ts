@@ -38,28 +38,34 @@ const BUILTINS: readonly string[] = [
 ];
 
 /**
- * A run of one function, with all builtins. Its stack is its arguments, the return fp, which is 0, and the return pc,
- * which is the start of an empty segment (run and run_from_entrypoint in cairo-lang,
- * cairo/common/cairo_function_runner.py).
+ * The segments of a run of one function: those of all builtins are there.
+ * @throws Error with cairo-lang's text if the layout lacks a builtin of the program
+ */
+export function layOutForFunction(program: Program, layout: Layout, parts: BuiltinParts): LaidOut {
+  checkBuiltins(program.builtins, layout, false);
+  const withAll = { ...layout, builtins: builtinsOf(program, layout) };
+  const options = { allowMissingBuiltins: false, builtins: 'all-named' } as const;
+  return layOutSegments(program, withAll, options, parts);
+}
+
+/**
+ * A run of one function. Its stack is its arguments, the return fp, which is 0, and the return pc, which is the start of
+ * an empty segment (run and run_from_entrypoint in cairo-lang, cairo/common/cairo_function_runner.py).
  * @throws ArgumentError if the arguments are not those of the function, NameError if there is none of this name
  */
 export function enterFunction(
   program: Program,
-  layout: Layout,
+  laidOut: LaidOut,
   entry: FunctionEntry,
   parts: BuiltinParts,
 ): InitialState {
   const pc = entryOffset(program, entry.function);
-  checkBuiltins(program.builtins, layout, false);
-  const withAll = { ...layout, builtins: builtinsOf(program, layout) };
-  const options = { allowMissingBuiltins: false, builtins: 'all-named' } as const;
-  const laidOut = layOutSegments(program, withAll, options, parts);
   const args = argumentCells(program, entry, laidOut, parts);
   const finalPc = parts.segments.add();
   const stack = [...args, 0n, finalPc];
   stack.forEach((value, offset) => parts.memory.set(laidOut.executionBase.add(offset), value));
   const initialFp = laidOut.executionBase.add(stack.length);
-  return { ...laidOut, initialPc: laidOut.programBase.add(pc), initialFp, finalPc };
+  return { initialPc: laidOut.programBase.add(pc), initialFp, finalPc };
 }
 
 function entryOffset(program: Program, entry: string | number): number {

@@ -1,11 +1,10 @@
 import type { BuiltinParts } from '../builtins/builtin.ts';
-import type { Layout } from '../layouts/layout.ts';
 import { labelPc } from '../program/label-pc.ts';
 import { ProgramError } from '../program/program-error.ts';
 import type { Program } from '../program/program.ts';
 import { builtinPointers } from './builtin-pointers.ts';
 import type { InitialState } from './initial-state.ts';
-import { layOutSegments } from './lay-out-segments.ts';
+import type { LaidOut } from './lay-out-segments.ts';
 import { addZeroSegment } from './zero-segment.ts';
 
 /** Cells in front of the builtins' pointers: a verifier can check that [fp - 2] is fp. */
@@ -19,13 +18,12 @@ export function publicStackSize(program: Program): number {
 /**
  * A run for a proof: from `__start__`, which calls main, to `__end__`, an endless loop that pads the trace. It has all
  * builtins of the layout (initialize_main_entrypoint with proof_mode in cairo-lang, vm/cairo_runner.py).
- * @throws Error if the layout lacks a builtin of the program, ProgramError if the program was not compiled for proofs
+ * @throws ProgramError if the program was not compiled for proofs
  */
 export function enterProof(
   program: Program,
-  layout: Layout,
-  allowMissingBuiltins: boolean,
-  parts: BuiltinParts,
+  { programBase, executionBase, builtins }: LaidOut,
+  { memory, segments }: BuiltinParts,
 ): InitialState {
   const start = labelPc(program, '__start__') ?? 0;
   const end = labelPc(program, '__end__');
@@ -34,18 +32,9 @@ export function enterProof(
       'The program has no label __end__, at which a run for a proof ends. Compile it with --proof_mode.',
     );
   }
-  const options = { allowMissingBuiltins, builtins: 'all' } as const;
-  const { programBase, executionBase, builtins } = layOutSegments(program, layout, options, parts);
-  addZeroSegment(builtins, parts.segments);
+  addZeroSegment(builtins, segments);
   const initialFp = executionBase.add(PREFIX);
   const stack = [initialFp, 0n, ...builtinPointers(program.builtins, builtins)];
-  stack.forEach((value, offset) => parts.memory.set(executionBase.add(offset), value));
-  return {
-    programBase,
-    executionBase,
-    builtins,
-    initialPc: programBase.add(start),
-    initialFp,
-    finalPc: programBase.add(end),
-  };
+  stack.forEach((value, offset) => memory.set(executionBase.add(offset), value));
+  return { initialPc: programBase.add(start), initialFp, finalPc: programBase.add(end) };
 }

@@ -1,4 +1,4 @@
-import type { Builtin, BuiltinParts } from '../builtins/builtin.ts';
+import type { Builtin } from '../builtins/builtin.ts';
 import { Deduction } from '../builtins/deduction.ts';
 import { OutputBuiltin } from '../builtins/output.ts';
 import { CellCodec } from '../core/cell-codec.ts';
@@ -6,8 +6,7 @@ import { instantiateCore, type Core } from '../core/core.ts';
 import { endRun, type EndOptions } from '../end/end-run.ts';
 import type { FunctionEntry } from '../entry/function-entry.ts';
 import { functionSignature } from '../entry/function-signature.ts';
-import type { InitialState } from '../entry/initial-state.ts';
-import { enterRun } from '../entry/enter-run.ts';
+import type { Entry } from '../entry/enter-run.ts';
 import { readResult, type FunctionResult } from '../entry/return-values.ts';
 import { makeLoadException, makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
 import type { HintError } from '../errors/hint-error.ts';
@@ -41,8 +40,9 @@ import { registersAt } from '../recording/registers-at.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
 import type { Registers } from './exact-step.ts';
-import { checkMaxMemory, failureReason } from './failure-reason.ts';
+import { limitMemory } from './failure-reason.ts';
 import { RunLoop } from './run-loop.ts';
+import { RunStart } from './run-start.ts';
 import { setRegisters } from './set-registers.ts';
 import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
@@ -62,17 +62,12 @@ export class CairoVm {
   readonly builtins: readonly Builtin[];
   readonly programBase: Relocatable;
   readonly executionBase: Relocatable;
-  readonly initialFp: Relocatable;
-  /** Where `main` returns to; in a run for a proof `__end__`. */
-  readonly finalPc: Relocatable;
   /** The program of the run, and those that it loaded. */
   readonly programs = new LoadedPrograms();
   /** The segments to which hints gave rules. */
   readonly hintRules: HintRules;
   /** Is this a run for a proof? */
   readonly isProof: boolean;
-  /** The function that runs instead of main. */
-  readonly entry: FunctionEntry | undefined;
   /** Where `RunOptions.shouldStop` is asked; elsewhere the run is not slowed. */
   readonly stopPcs: StopPcs;
 
@@ -81,6 +76,7 @@ export class CairoVm {
   readonly #hints: HintProcessor | undefined;
   readonly #errorContext: ErrorContext;
   readonly #loop: RunLoop;
+  readonly #start: RunStart;
   #relocation: Relocation | undefined;
   #originalSteps: number | undefined;
 
@@ -90,30 +86,21 @@ export class CairoVm {
     private readonly options: VmOptions,
   ) {
     this.#core = instantiateCore();
-    const { maxMemory, recording = true } = options;
-    if (maxMemory !== undefined) {
-      checkMaxMemory(maxMemory);
-      this.#core.setHeapLimit(maxMemory);
-    }
-    if (!recording) this.#core.doNotRecord();
+    if (options.maxMemory !== undefined) limitMemory(this.#core, options.maxMemory);
+    if (options.recording === false) this.#core.doNotRecord();
     const codec = new CellCodec(this.#core);
     this.memory = new Memory(this.#core, codec);
     this.segments = new Segments(this.#core);
     this.accessed = new AccessedCells(this.#core, this.memory);
     this.isProof = options.proofMode ?? false;
-    this.entry = options.entry;
     const parts = { core: this.#core, codec, memory: this.memory, segments: this.segments };
-    const state: InitialState = this.enter(parts);
+    this.#start = new RunStart(program, layout, options, parts);
     ({
       programBase: this.programBase,
       executionBase: this.executionBase,
       builtins: this.builtins,
-      initialFp: this.initialFp,
-      finalPc: this.finalPc,
-    } = state);
-    setRegisters(this.#core, { pc: state.initialPc, ap: state.initialFp, fp: state.initialFp });
+    } = this.#start.laidOut);
     this.accessed.mark(this.programBase, program.data.length);
-    this.memory.startRecording();
     const builtinSegments = this.builtins.map(builtin => builtin.base.segment);
     const ownSegments = new Set([this.programBase.segment, this.executionBase.segment, ...builtinSegments]);
     this.hintRules = new HintRules(this.#core, this.memory, ownSegments);
@@ -123,8 +110,6 @@ export class CairoVm {
       this.#core.markStop(pc.segment, pc.offset, on || this.hintsAt(pc).length > 0 ? 1 : 0),
     );
     this.loadProgram(program, this.programBase);
-    // There is an instruction at the end, at which the loop would go on.
-    if (this.isProof) this.stopPcs.add(this.finalPc);
     this.#errorContext = {
       programs: this.programs,
       registers: this,
@@ -139,14 +124,14 @@ export class CairoVm {
       errorContext: this.#errorContext,
       options,
     });
+    const { entry = { main: undefined } } = options;
+    if (entry !== 'later') this.enter(entry);
   }
 
-  private enter(parts: BuiltinParts): InitialState {
-    try {
-      return enterRun(this.program, this.layout, this.options, parts);
-    } catch (error) {
-      throw failureReason(error, this.#core, this.options);
-    }
+  private enter(entry: Entry): void {
+    this.#start.enter(entry);
+    // There is an instruction at the end, at which the loop would go on.
+    if (this.isProof) this.stopPcs.add(this.finalPc);
   }
 
   /**
@@ -165,6 +150,40 @@ export class CairoVm {
   static fromPie(pie: CairoPie, options: VmOptions = {}): CairoVm {
     checkUntrustedPie(pie);
     return CairoVm.create(pieProgram(pie.metadata.program), { ...options, pie });
+  }
+
+  /**
+   * Enters a run that was made with `entry: 'later'`: at main, or at the start of a proof.
+   * @param name a function or label that stands for main; its stack is that of main
+   * @throws Error if there is none, or the run is entered already
+   */
+  enterMain(name?: string): void {
+    this.enter({ main: name });
+  }
+
+  /** Enters such a run at a function. @throws ArgumentError, NameError; Error if the run is entered already */
+  enterFunction(entry: FunctionEntry): void {
+    this.enter(entry);
+  }
+
+  /** False from `entry: 'later'` until one of the above is called: there are no registers yet. */
+  get isEntered(): boolean {
+    return this.#start.isEntered;
+  }
+
+  /** The function that runs instead of main. */
+  get entry(): FunctionEntry | undefined {
+    return this.#start.function;
+  }
+
+  /** The first fp, and ap. @throws Error if the run is not entered yet, as of `finalPc` */
+  get initialFp(): Relocatable {
+    return this.#start.state.initialFp;
+  }
+
+  /** Where `main` returns to; in a run for a proof `__end__`. */
+  get finalPc(): Relocatable {
+    return this.#start.state.finalPc;
   }
 
   get pc(): Relocatable {
@@ -214,21 +233,15 @@ export class CairoVm {
   }
 
   get isAtEnd(): boolean {
-    return this.finalPc.equals(this.pc);
+    return this.isEntered && this.finalPc.equals(this.pc);
   }
 
   /**
    * Runs until there is a reason to stop, and says which. Errors of the program are a reason too, not an exception.
-   * @throws Error if a run is going on already; RangeError if `maxSteps` is no number of steps
+   * @throws Error if a run is going on already, or was not entered; RangeError if `maxSteps` is no number of steps
    */
-  async run(options: RunOptions = {}): Promise<Stop> {
-    const runsOn = this.isProof && options.pastEnd === true;
-    if (runsOn) this.stopPcs.delete(this.finalPc);
-    try {
-      return await this.#loop.run(options);
-    } finally {
-      if (runsOn) this.stopPcs.add(this.finalPc);
-    }
+  run(options: RunOptions = {}): Promise<Stop> {
+    return this.#loop.run(options);
   }
 
   /** Makes the `run` that is going on return soon (after the hint that it is in). */

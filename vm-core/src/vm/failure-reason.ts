@@ -6,9 +6,11 @@ const MIN_MEMORY = 16 * MIB;
 const ALL_MEMORY = 4096 * MIB;
 
 /** @throws RangeError if a VM cannot be made with so little or so much memory */
-export function checkMaxMemory(bytes: number): void {
-  if (bytes >= MIN_MEMORY && bytes <= ALL_MEMORY) return;
-  throw new RangeError(`maxMemory is ${bytes} bytes, and must be from 16 MiB to 4 GiB.`);
+export function limitMemory(core: Core, bytes: number): void {
+  if (!(bytes >= MIN_MEMORY && bytes <= ALL_MEMORY)) {
+    throw new RangeError(`maxMemory is ${bytes} bytes, and must be from 16 MiB to 4 GiB.`);
+  }
+  core.setHeapLimit(bytes);
 }
 
 /** Why a run cannot go on, of something that was thrown. */

@@ -55,11 +55,15 @@ export class RunLoop {
   async run(options: RunOptions): Promise<Stop> {
     checkMaxSteps(options);
     if (this.#isRunning) throw new Error('This VM is running: wait for the end of the other run() first.');
+    const { isProof, finalPc, stopPcs } = this.vm;
+    const runsOn = isProof && options.pastEnd === true;
     this.#isRunning = true;
     this.#pauseAsked = false;
+    if (runsOn) stopPcs.delete(finalPc);
     try {
       return await this.untilStop(options);
     } finally {
+      if (runsOn) stopPcs.add(finalPc);
       this.#isRunning = false;
     }
   }

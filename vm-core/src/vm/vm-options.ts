@@ -17,8 +17,13 @@ export interface VmOptions {
   readonly allowMissingBuiltins?: boolean;
   /** Does the run start at `__start__` and end at `__end__`, with all builtins of the layout, to be proven? Default: no. */
   readonly proofMode?: boolean;
-  /** The function that runs instead of main, with its arguments. */
-  readonly entry?: FunctionEntry;
+  /**
+   * The function that runs instead of main, with its arguments; or 'later': the VM gets its segments, which can be filled
+   * and added to, until `enterMain` or `enterFunction` is called.
+   */
+  readonly entry?: FunctionEntry | 'later';
+  /** The builtins of a run that is entered later: 'all', as functions have them (default), or those that the program names. */
+  readonly builtins?: 'all' | 'named';
   /** The Cairo PIE whose program this is: the run is that of the PIE again. */
   readonly pie?: CairoPie;
   /** Is it believed that the PIE's own run checked what it says that it checked? Default: no, as for a secure run. */
