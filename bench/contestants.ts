@@ -48,11 +48,22 @@ export class Contestants {
 
   /** Compiles a program of bench/programs for this COUNT. Returns the path. */
   async compile(program: string, count: number): Promise<string> {
-    const name = `${program}-${count}`;
-    const source = join(OUTPUT, `${name}.cairo`);
     const text = readFileSync(join(BENCH, 'programs', `${program}.cairo`), 'utf8')
       .replace(/^const COUNT = \d+;$/m, `const COUNT = ${count};`)
       .replace(/^ *signatures:\n.*$/m, () => `signatures:\n${signatureTable(count)}`);
+    return this.compileText(`${program}-${count}`, text);
+  }
+
+  /** The same, and its twin: the program without its hints. */
+  async compileTwins(program: string, count: number): Promise<{ hints: string; none: string }> {
+    const hints = await this.compile(program, count);
+    const name = `${program}-${count}`;
+    const text = readFileSync(join(OUTPUT, `${name}.cairo`), 'utf8').replace(/^ *%\{.*?%\}\n/gms, '');
+    return { hints, none: await this.compileText(`${name}-without-hints`, text) };
+  }
+
+  private async compileText(name: string, text: string): Promise<string> {
+    const source = join(OUTPUT, `${name}.cairo`);
     writeFileSync(source, text);
     const { environment } = this;
     const compiled = await compileCairo({ environment, source, output: join(OUTPUT, `${name}.json`) });
@@ -87,6 +98,16 @@ export class Contestants {
       python,
       join(ROOT, 'python-bridge'),
     ]);
+  }
+
+  /** This VM, owned by a Python process that runs its hints itself. */
+  owned(program: string): Promise<RunCost> {
+    return this.measureRun([this.environment.python, join(BENCH, 'owned.py'), program]);
+  }
+
+  /** So many VMs of one Python process, each in a thread of its own; the time until all are done. */
+  threads(program: string, vms: number): Promise<RunCost> {
+    return this.measureRun([this.environment.python, join(BENCH, 'owned.py'), program, '--vms', String(vms)]);
   }
 
   cairoVm(program: string, ...flags: string[]): Promise<RunCost> {

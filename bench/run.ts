@@ -15,8 +15,9 @@ import { limits } from './sections/limits.ts';
 import { recording } from './sections/recording.ts';
 import { start } from './sections/start.ts';
 import { steps } from './sections/steps.ts';
+import { threads } from './sections/threads.ts';
 
-const SECTIONS: readonly Section[] = [steps, builtins, start, recording, growth, limits, hints];
+const SECTIONS: readonly Section[] = [steps, builtins, start, recording, growth, limits, hints, threads];
 const USUAL_RUNS = 5;
 
 async function main(): Promise<void> {

@@ -1,3 +1,5 @@
+import { microseconds } from './format.ts';
+
 /** What is promised of a ratio. */
 export interface Target {
   readonly text: string;
@@ -16,6 +18,13 @@ export function atMost(limit: number): Target {
 export function judge(ratio: number | undefined, target: Target): string {
   if (ratio === undefined) return `– (${target.text})`;
   return `**${times(ratio)}** (${target.text}: ${target.isMet(ratio) ? 'met' : 'not met'})`;
+}
+
+/** A time with the promise and whether it is kept: `**12.3 µs** (≤ 15 µs: met)`. */
+export function judgeTime(seconds: number | undefined, mostMicroseconds: number): string {
+  const text = `≤ ${mostMicroseconds} µs`;
+  if (seconds === undefined) return `– (${text})`;
+  return `**${microseconds(seconds)}** (${text}: ${seconds * 1e6 <= mostMicroseconds ? 'met' : 'not met'})`;
 }
 
 /** `0.52×`, `4.1×`, `805×` */

@@ -58,3 +58,36 @@ export const BUILTIN_WORKLOADS: readonly BuiltinWorkload[] = [
   { program: 'add_mod', title: 'add_mod: a sum of 384 bits', count: 50_000 },
   { program: 'mul_mod', title: 'mul_mod: a product of 384 bits', count: 50_000 },
 ];
+
+/** A program that runs one hint again and again, and can do without it. */
+export interface HintWorkload extends Workload {
+  /** For cairo-lang, which gets less to do. */
+  readonly smallCount: number;
+  /** What is promised: the longest that one hint takes, in microseconds; undefined: the time of cairo-lang. */
+  readonly mostMicroseconds?: number;
+}
+
+export const HINT_WORKLOADS: readonly HintWorkload[] = [
+  {
+    program: 'hint_memory',
+    title: '`memory[ap] = 1`',
+    count: 100_000,
+    smallCount: 5_000,
+    mostMicroseconds: 15,
+  },
+  {
+    program: 'hint_ids',
+    title: '`ids.x = ids.n * 2`',
+    count: 100_000,
+    smallCount: 5_000,
+    mostMicroseconds: 15,
+  },
+  {
+    program: 'hint_dict',
+    title: 'a dictionary, a sum and five `ids`',
+    count: 100_000,
+    smallCount: 5_000,
+    mostMicroseconds: 60,
+  },
+  { program: 'hint_walk', title: 'a walk over 10,000 cells', count: 100, smallCount: 20 },
+];

@@ -1,39 +1,84 @@
-import { count, problems, table } from '../format.ts';
+import type { Contestants } from '../contestants.ts';
+import { count, microseconds, problems, table } from '../format.ts';
 import type { Section } from '../section.ts';
-import { alternate, median, ratio, type RunCost } from '../series.ts';
-import { times } from '../target.ts';
+import { alternate, median, ratio, type RunCost, type Series } from '../series.ts';
+import { atLeast, atMost, judge, judgeTime } from '../target.ts';
+import { HINT_WORKLOADS, type HintWorkload } from '../workloads.ts';
 
-const COUNT = 100_000;
-/** For cairo-lang, which gets less to do: rates are compared. */
-const SMALL_COUNT = 5_000;
+/** The whole loop around `ids.x = ids.n * 2` is at least so many times as fast as cairo-lang's. */
+const LOOP = { program: 'hint_ids', leastRatio: 10 };
 
-/** A hint of the program's own, which CPython runs in both. */
+interface Problem {
+  readonly what: string;
+  readonly problem: string | undefined;
+}
+
+/** Hints of the program's own, which CPython runs in all. */
 export const hints: Section = {
   name: 'hints',
   title: 'Programs bound by Python hints',
   async measure(contestants, runs) {
-    const program = await contestants.compile('hints', COUNT);
-    const small = await contestants.compile('hints', SMALL_COUNT);
-    const { vm, cairoLang } = await alternate(runs, {
-      vm: () => contestants.vm(program),
-      cairoLang: () => contestants.cairoLang(small),
-    });
-    const here = median(vm, cost => COUNT / runOf(cost));
-    const there = median(cairoLang, cost => SMALL_COUNT / runOf(cost));
+    const costs: string[][] = [];
+    const loops: string[][] = [];
+    const failures: Problem[] = [];
+    for (const workload of HINT_WORKLOADS) {
+      const measured = await measureHint(contestants, runs, workload);
+      costs.push(measured.cost);
+      if (workload.program === LOOP.program) loops.push(...measured.loops);
+      failures.push(...measured.failures);
+    }
     return [
-      'The hint `ids.x = ids.n * 2` every two steps; hints per second:',
-      table(
-        ['hints', 'here', 'cairo-lang', 'ratio'],
-        [[count(COUNT), count(here), count(there), times(ratio(here, there))]],
-      ),
-      problems([
-        { what: 'here', problem: vm.problem },
-        { what: 'cairo-lang', problem: cairoLang.problem },
-      ]),
+      'One hint, as the difference to the same program without it. *Node owns*: the command, the debugger and the ' +
+        'library start a Python; *Python owns*: `cairo_vm_py` starts the VM.',
+      table(['hint', 'hints', 'Node owns', 'Python owns', 'cairo-lang'], costs),
+      'The whole loop around `ids.x = ids.n * 2`, every two steps; hints per second:',
+      table(['owner', 'here', 'cairo-lang', 'ratio'], loops),
+      problems(failures),
     ].join('\n\n');
   },
 };
 
-function runOf({ runSeconds }: RunCost): number {
-  return runSeconds;
+async function measureHint(
+  contestants: Contestants,
+  runs: number,
+  workload: HintWorkload,
+): Promise<{ cost: string[]; loops: string[][]; failures: Problem[] }> {
+  const { program, title, count: many, smallCount: few, mostMicroseconds } = workload;
+  const all = await contestants.compileTwins(program, many);
+  const small = await contestants.compileTwins(program, few);
+  const series = await alternate(runs, {
+    node: () => contestants.vm(all.hints),
+    nodeTwin: () => contestants.vm(all.none),
+    python: () => contestants.owned(all.hints),
+    pythonTwin: () => contestants.owned(all.none),
+    cairoLang: () => contestants.cairoLang(small.hints),
+    cairoLangTwin: () => contestants.cairoLang(small.none),
+  });
+  const node = hintSeconds(series.node, series.nodeTwin, many);
+  const python = hintSeconds(series.python, series.pythonTwin, many);
+  const cairoLang = hintSeconds(series.cairoLang, series.cairoLangTwin, few);
+  const judged = (seconds: number | undefined): string =>
+    mostMicroseconds === undefined
+      ? `${microseconds(seconds)}: ${judge(ratio(seconds, cairoLang), atMost(1))}`
+      : judgeTime(seconds, mostMicroseconds);
+  const rate = (of: Series<RunCost>, hints: number): number | undefined =>
+    median(of, ({ runSeconds }) => hints / runSeconds);
+  const there = rate(series.cairoLang, few);
+  const loop = (owner: string, here: number | undefined): string[] => [
+    owner,
+    count(here),
+    count(there),
+    judge(ratio(here, there), atLeast(LOOP.leastRatio)),
+  ];
+  return {
+    cost: [title, count(many), judged(node), judged(python), microseconds(cairoLang)],
+    loops: [loop('Node', rate(series.node, many)), loop('Python', rate(series.python, many))],
+    failures: Object.entries(series).map(([name, { problem }]) => ({ what: `${program}, ${name}`, problem })),
+  };
+}
+
+/** Of one hint; the medians of the runs with and without hints. */
+function hintSeconds(hints: Series<RunCost>, none: Series<RunCost>, many: number): number | undefined {
+  const [full, bare] = [hints, none].map(series => median(series, ({ runSeconds }) => runSeconds));
+  return full === undefined || bare === undefined ? undefined : (full - bare) / many;
 }
