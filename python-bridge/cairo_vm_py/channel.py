@@ -1,10 +1,12 @@
 """One end of the conversation with the VM: whole frames over two file descriptors."""
 
+import errno
 import os
 import select
 import threading
 import time
-from typing import Callable, Optional
+import weakref
+from typing import Callable, Optional, Tuple
 
 from . import protocol
 
@@ -21,8 +23,22 @@ class ChannelClosed(Exception):
     """The VM has gone: its end of the channel is closed."""
 
 
+class ChannelLost(Exception):
+    """The VM is there, but this process cannot reach it any more: its descriptors are closed or out of step."""
+
+
+class ForkedProcess(ChannelLost):
+    """This process was forked from the one that the VM talks with, and must not speak in its place."""
+
+
 class ProtocolError(Exception):
-    """What came over the channel is no frame."""
+    """What came over the channel is no frame, or not one that has its place there."""
+
+
+CLOSED = "a hint closed the file descriptors of the bridge"
+FORKED = "This process was forked from the one that the VM belongs to, and cannot reach it."
+#: Shorter writes to a pipe are never cut (POSIX, PIPE_BUF).
+WHOLE_WRITE = 512
 
 
 class Channel:
@@ -43,6 +59,9 @@ class Channel:
         self._rest = b""
         # Output may come from any thread; a signal handler of this very thread may print, too.
         self._lock = threading.RLock()
+        self._unusable: Optional[ChannelLost] = None
+        self._files = [_identity(fd) for fd in (read_fd, write_fd)]
+        _channels.add(self)
         #: Waits for something to read, so many milliseconds; -1: for ever.
         self._poll: Optional[Callable[[int], object]] = None
         if hasattr(select, "poll"):
@@ -57,34 +76,73 @@ class Channel:
         Raises ChannelClosed when the VM has gone.
         """
         data = self._rest or self._read()
-        while len(data) < protocol.HEADER.size:
-            data += self._read()
-        size = protocol.LENGTH.unpack_from(data)[0] + 4
-        if size == len(data):
-            self._rest = b""
-            return data
-        if not protocol.HEADER.size <= size <= protocol.MAX_FRAME:
-            raise ProtocolError(f"A frame of {size} bytes came from the VM.")
-        if size > len(data):
-            parts, have = [data], len(data)
+        size = protocol.HEADER.size
+        while True:
+            if len(data) < size:
+                data = self._read_until(data, size)
+            size = protocol.LENGTH.unpack_from(data)[0] + 4
+            if not protocol.HEADER.size <= size <= protocol.MAX_FRAME:
+                raise ProtocolError(f"A frame of {size} bytes came from the VM.")
+            if size == len(data):
+                self._rest = b""
+                return data
+            if size < len(data):
+                self._rest = data[size:]
+                return data[:size]
+
+    def _read_until(self, data: bytes, size: int) -> bytes:
+        """Reads on until there are `size` bytes. What came is kept if a signal handler raises something."""
+        parts, have = [data], len(data)
+        try:
             while have < size:
                 part = self._read()
                 parts.append(part)
                 have += len(part)
-            data = b"".join(parts)
-        self._rest = data[size:]
-        return data[:size]
+        finally:
+            self._rest = b"".join(parts)
+        return self._rest
 
     def send(self, frame: bytes) -> None:
         """Writes a whole frame. Raises ChannelClosed when the VM has gone."""
+        rest = frame
         with self._lock:
             try:
-                written = os.write(self._write_fd, frame)
-                while written < len(frame):
-                    frame = frame[written:]
-                    written = os.write(self._write_fd, frame)
+                written = os.write(self._write_fd, rest)
+                while written < len(rest):
+                    rest = rest[written:]
+                    written = os.write(self._write_fd, rest)
             except OSError as error:
-                raise ChannelClosed(str(error)) from None
+                raise self._describe(error) from None
+            except BaseException:
+                # Raised by a signal handler.
+                if len(frame) > WHOLE_WRITE:
+                    self.break_off()
+                raise
+
+    def break_off(self) -> None:
+        """Called when a signal handler raised something and nobody knows what of a frame was sent."""
+        self._leave(ChannelLost("a signal handler raised an exception in the middle of a message to the VM"))
+
+    def _leave(self, reason: ChannelLost) -> None:
+        """From now on every use raises `reason`."""
+        self._unusable = reason
+        for fd, file in zip((self._read_fd, self._write_fd), self._files):
+            # Hints may have closed them, and the numbers may stand for other files now.
+            if file is not None and _identity(fd) == file:
+                os.close(fd)
+        self._read_fd = self._write_fd = -1
+        self._poll = None
+        self._rest = b""
+
+    def leave_in_fork(self) -> None:
+        """Called in a process that was forked from this one."""
+        self._lock = threading.RLock()
+        self._leave(ForkedProcess(FORKED))
+
+    def _describe(self, error: OSError) -> Exception:
+        if self._unusable is not None:
+            return self._unusable
+        return ChannelLost(CLOSED) if error.errno == errno.EBADF else ChannelClosed(str(error))
 
     def _read(self) -> bytes:
         if self._poll is not None and not self._poll(0):
@@ -92,7 +150,7 @@ class Channel:
         try:
             data = os.read(self._read_fd, self.CHUNK)
         except OSError as error:
-            raise ChannelClosed(str(error)) from None
+            raise self._describe(error) from None
         if not data:
             raise ChannelClosed("The VM has closed the channel.")
         return data
@@ -108,3 +166,24 @@ class Channel:
                 return
             _let_others_run()
         self._budget = min(self._budget * 2, self._poll_seconds)
+
+
+def _identity(fd: int) -> Optional[Tuple[int, int]]:
+    """Tells the file behind a descriptor; None: there is none."""
+    try:
+        status = os.fstat(fd)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+_channels: "weakref.WeakSet[Channel]" = weakref.WeakSet()
+
+
+def _leave_all() -> None:
+    for channel in list(_channels):
+        channel.leave_in_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_all)

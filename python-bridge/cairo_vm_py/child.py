@@ -6,15 +6,17 @@ stderr of the process are never part of the protocol.
 """
 
 import argparse
+import errno
 import json
 import os
 import platform
 import sys
+import traceback
 from typing import Any, Dict, List, Optional, Tuple
 
 from . import hint_access, interop, protocol, starkware_fix
-from .channel import Channel, ChannelClosed
-from .control import Control
+from .channel import Channel, ChannelClosed, ChannelLost, ForkedProcess, ProtocolError
+from .control import Control, end_now
 from .debugger import Debugger
 from .executor import HintExecutor
 from .hints import HintTable
@@ -46,7 +48,7 @@ class Child:
         )
         data = self._channel.receive()
         if data[4] != protocol.INIT:
-            raise RuntimeError(f"The VM started with a frame of kind {data[4]}.")
+            raise ProtocolError(f"The VM started with a frame of kind {data[4]}.")
         settings = json.loads(data[5:])
         program_input = _parse_program_input(settings["programInput"])
         table = HintTable()
@@ -63,6 +65,9 @@ class Child:
         control = Control(self._control_channel, debugger)
         control.start()
         service = HintService(self._channel, executor, debugger)
+        if hasattr(os, "register_at_fork"):
+            for part in (link, debugger, *streams):
+                os.register_at_fork(after_in_child=part.leave_in_fork)
         try:
             hint_access.give_objects(settings, executor)
             hint_access.limit_hints(settings, executor, control.wake)
@@ -70,8 +75,11 @@ class Child:
             self._send(protocol.READY, {"refused": str(error)})
         else:
             service.serve(data)
-        while True:
-            service.serve(self._channel.receive())
+        try:
+            while True:
+                service.serve(self._channel.receive())
+        except ForkedProcess:
+            _end_fork(executor.failure)
 
     def _send(self, kind: int, body: Dict[str, Any]) -> None:
         self._channel.send(protocol.frame(kind, json.dumps(body).encode()))
@@ -83,6 +91,19 @@ class Child:
         if settings["stdin"] != "inherit":
             sys.stdin = NoInput()  # type: ignore[assignment]
         return stdout, stderr
+
+
+def _end_fork(failure: Optional[BaseException]) -> None:
+    """Ends a process that a hint forked and that came out of the hint, as if the hint were its program."""
+    code = 0
+    if isinstance(failure, SystemExit) and isinstance(failure.code, int):
+        code = failure.code
+    elif failure is not None:
+        code = 1
+        traceback.print_exception(type(failure), failure, failure.__traceback__)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _parse_program_input(text: Optional[str]) -> Any:
@@ -132,14 +153,28 @@ def _open_channels(arguments: argparse.Namespace) -> Tuple[Channel, Channel]:
             for fd in (requests, replies, control):
                 msvcrt.setmode(fd, os.O_BINARY)  # type: ignore[attr-defined]
     else:
-        # The VM holds both ends already, so none of these waits.
-        replies = os.open(arguments.replies, os.O_WRONLY)
-        requests = os.open(arguments.requests, os.O_RDONLY)
-        control = os.open(arguments.control, os.O_RDONLY)
+        replies, requests, control = _open_pipes(arguments)
     for fd in (requests, replies, control):
         os.set_inheritable(fd, False)
     poll = POLL_SECONDS if _processors() > 1 else 0.0
     return Channel(requests, replies, poll), Channel(control, -1, 0.0)
+
+
+def _open_pipes(arguments: argparse.Namespace) -> Tuple[int, int, int]:
+    names = (arguments.replies, arguments.requests, arguments.control)
+    try:
+        # The VM holds the other ends already. If it has gone meanwhile, none of these may wait for it.
+        replies = os.open(arguments.replies, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            # Nobody else will.
+            for name in names:
+                os.unlink(name)
+            os.rmdir(os.path.dirname(arguments.replies))
+        sys.exit(f"The VM has gone: {error}.")
+    os.set_blocking(replies, True)
+    requests, control = (os.open(name, os.O_RDONLY | os.O_NONBLOCK) for name in names[1:])
+    return replies, requests, control
 
 
 def _processors() -> int:
@@ -172,6 +207,12 @@ def main(arguments: Optional[List[str]] = None) -> None:
         # The VM has gone: that is how this ends.
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
         sys.exit(0)
+    except (ChannelLost, ProtocolError) as error:
+        try:
+            os.write(2, f"The bridge is broken: {error}.\n".encode())
+        except OSError:
+            pass
+        end_now(protocol.EXIT_LOST)
 
 
 if __name__ == "__main__":

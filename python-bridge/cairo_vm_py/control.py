@@ -9,6 +9,7 @@ import _thread
 import json
 import os
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -16,7 +17,7 @@ from types import FrameType
 from typing import Any, Deque, Optional
 
 from . import protocol
-from .channel import Channel, ChannelClosed, ProtocolError
+from .channel import Channel, ChannelClosed, ChannelLost, ProtocolError
 from .debugger import Debugger
 
 _HAS_USER_SIGNALS = hasattr(signal, "SIGUSR1") and hasattr(signal, "pthread_kill")
@@ -33,6 +34,7 @@ class Control:
         self._channel = channel
         self._debugger = debugger
         self._messages: Deque[bytes] = deque()
+        self._is_over = False
         self._main = threading.main_thread().ident or 0
 
     def start(self) -> None:
@@ -53,16 +55,24 @@ class Control:
         try:
             while True:
                 self._messages.append(self._channel.receive())
-                if _HAS_USER_SIGNALS:
-                    signal.pthread_kill(self._main, _SIGNAL)
-                else:
-                    _thread.interrupt_main()
-        except (ChannelClosed, ProtocolError):
+                self._wake()
+        except (ChannelClosed, ChannelLost, ProtocolError):
             # The main thread sees it as well and ends Python, unless it is in a hint.
+            self._is_over = True
+            self._wake()
             time.sleep(GRACE_SECONDS)
-            os._exit(1)
+            end_now(1)
+
+    def _wake(self) -> None:
+        if _HAS_USER_SIGNALS:
+            signal.pthread_kill(self._main, _SIGNAL)
+        else:
+            _thread.interrupt_main()
 
     def _on_signal(self, _number: int, frame: Optional[FrameType]) -> Any:
+        if self._is_over and self._debugger.is_in_hint:
+            # The hint may have files to close and processes to end.
+            raise SystemExit(1)
         is_pause = False
         while self._messages:
             message = self._messages.popleft()
@@ -74,3 +84,12 @@ class Control:
                     self._debugger.tracer.install(frame)
         if is_pause and frame is not None:
             self._debugger.pause(frame)
+
+
+def end_now(code: int) -> None:
+    """Ends Python whatever its threads do, and the processes that hints started with multiprocessing."""
+    multiprocessing = sys.modules.get("multiprocessing")
+    if multiprocessing is not None:
+        for process in multiprocessing.active_children():
+            process.kill()
+    os._exit(code)

@@ -50,6 +50,18 @@ class Debugger:
             "evaluate": self._evaluate,
         }
 
+    @property
+    def is_in_hint(self) -> bool:
+        """Does a hint run?"""
+        return self._executor.current is not None
+
+    def leave_in_fork(self) -> None:
+        """Called in a process that was forked from this one: nobody can talk with it."""
+        self.is_attached = self._stop_on_exception = False
+        self.tracer.stop_on_entry = False
+        self._executor.around = None
+        sys.settrace(None)
+
     # --- requests
 
     def answer(self, data: bytes) -> None:

@@ -10,7 +10,7 @@ import threading
 from typing import Any, Dict, List, Optional, Tuple, Type
 
 from . import errors, protocol
-from .channel import Channel
+from .channel import Channel, ChannelClosed, ChannelLost, ProtocolError
 from .relocatable import RelocatableValue
 
 Key = Tuple[int, int]
@@ -55,6 +55,8 @@ class VmLink:
         self._windows: List[Tuple[int, int, int, int]] = []
         self._pages: Dict[Key, Tuple[bytes, int, int]] = {}
         self._lock = threading.RLock()
+        #: An answer is still to come that nobody waits for.
+        self._is_owed = False
 
     # --- one hint
 
@@ -88,7 +90,11 @@ class VmLink:
 
     def finish(self) -> None:
         """Ends a hint: nothing may be asked or written until the next one."""
-        self.is_open = False
+        # A thread of the hint may wait for an answer.
+        with self._lock:
+            self.is_open = False
+            if self._is_owed:
+                self._take_owed()
         if self._windows:
             self._windows = []
 
@@ -225,21 +231,43 @@ class VmLink:
         with self._lock:
             if not self.is_open:
                 raise RuntimeError("The VM can be reached only while a hint runs.")
+            self._take_owed()
             question = protocol.ASK_KIND.pack(kind) + self.operations() + body
-            self.channel.send(protocol.frame(protocol.ASK, question))
-            data = self.channel.receive()
+            data = self._exchange(protocol.frame(protocol.ASK, question))
         if self.interrupt is not None:
             interrupt, self.interrupt = self.interrupt, None
             raise interrupt
-        if data[4] != protocol.ANSWER:
-            raise RuntimeError(f"The VM sent a frame of kind {data[4]} for an answer.")
-        if data[5] != 0:
-            answer = json.loads(data[6:])
-            raise errors.make_error(answer["class"], answer["message"])
+        _check(data)
         return data
+
+    def _exchange(self, question: bytes) -> bytes:
+        try:
+            self.channel.send(question)
+        except (ChannelClosed, ChannelLost):
+            raise
+        except BaseException:
+            # Raised by a signal handler: was the question sent?
+            self.channel.break_off()
+            raise
+        self._is_owed = True
+        data = self.channel.receive()
+        self._is_owed = False
+        return data
+
+    def _take_owed(self) -> None:
+        """Takes the answer that a question did not wait for because a signal handler raised something."""
+        if self._is_owed:
+            data = self.channel.receive()
+            self._is_owed = False
+            _check(data)
+
+    def leave_in_fork(self) -> None:
+        """Called in a process that was forked from this one, perhaps while another thread asked."""
+        self._lock = threading.RLock()
 
     def tell(self) -> None:
         """Tells the VM what the hint did up to now, unless it knows."""
+        self._take_owed()
         if self.is_open and (self.writes or self.added_segments or self.added_temporary):
             self.ask(protocol.ASK_WRITE)
 
@@ -252,3 +280,12 @@ class VmLink:
         """Asks a question in JSON whose answer is a memory value."""
         data = self.ask(protocol.ASK_JSON, json.dumps(question).encode())
         return protocol.value_at(data, protocol.HEADER.size + 1, RelocatableValue)
+
+
+def _check(data: bytes) -> None:
+    """Raises what the VM says against what was asked or done."""
+    if data[4] != protocol.ANSWER:
+        raise ProtocolError(f"The VM sent a frame of kind {data[4]} for an answer.")
+    if data[5] != 0:
+        answer = json.loads(data[6:])
+        raise errors.make_error(answer["class"], answer["message"])

@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import sys
+import threading
 from typing import Any, Callable, Dict, Optional, Tuple
 
 from . import protocol
@@ -34,6 +36,8 @@ class HintOutput(io.TextIOBase):
         #: Text that has not been sent yet.
         self.pending = ""
         self._place = NOWHERE
+        # Threads of hints print, too; a signal handler may while this very thread does.
+        self._lock = threading.RLock()
         self.buffer = _Bytes(self)
 
     encoding = "utf-8"
@@ -60,17 +64,32 @@ class HintOutput(io.TextIOBase):
     def write_from(self, text: str, frame: Any) -> None:
         """Writes text that the code of `frame` prints."""
         place = self._place_of(frame)
-        if place != self._place:
-            self.flush()
-            self._place = place
-        self.pending += text
-        if "\n" in text or len(self.pending) > 8192:
-            self.flush()
+        with self._lock:
+            if place != self._place:
+                self.flush()
+                self._place = place
+            self.pending += text
+            if "\n" in text or len(self.pending) > 8192:
+                self.flush()
 
     def flush(self) -> None:
-        text, self.pending = self.pending, ""
-        if not text:
-            return
+        with self._lock:
+            text, self.pending = self.pending, ""
+            if text:
+                self._send_text(text)
+
+    def leave_in_fork(self) -> None:
+        """Called in a process that was forked from this one: it prints like any program that a hint starts."""
+        self._lock = threading.RLock()
+        self.pending = ""
+        self._send_text = self._write_text  # type: ignore[method-assign]
+
+    def _write_text(self, text: str) -> None:
+        data = text.encode("utf-8", "replace")
+        while data:
+            data = data[os.write(self._fd, data) :]
+
+    def _send_text(self, text: str) -> None:
         file, line = self._place
         message = {"category": self._category, "text": text, "file": file, "line": line}
         # Half of a pair of surrogates is text in Python and nowhere else.

@@ -90,6 +90,9 @@ RUN_END = RUN_START + RUN_BODY.size
 #: In DONE: a debugger's step is not finished, it goes on after the hint.
 FLAG_STEPPING = 1
 
+#: The exit code of a child that cannot reach the VM any more.
+EXIT_LOST = 74
+
 _SMALL_ENTRY = struct.Struct("<BB2xiQQ24x")
 _FELT_ENTRY = struct.Struct("<BB2xiQ32s")
 _POINTER_ENTRY = struct.Struct("<BB2xiQi4xQ16x")

@@ -4,7 +4,7 @@ import json
 from typing import Any, Callable, Dict
 
 from . import protocol, traceback_text
-from .channel import Channel
+from .channel import Channel, ProtocolError
 from .debugger import Debugger
 from .executor import HintExecutor
 
@@ -32,7 +32,7 @@ class HintService:
             return
         answer = self._rare.get(kind)
         if answer is None:
-            raise RuntimeError(f"The VM sent a frame of the unexpected kind {kind}.")
+            raise ProtocolError(f"The VM sent a frame of the unexpected kind {kind}.")
         answer(data)
 
     def _init(self, data: bytes) -> None:

@@ -16,7 +16,7 @@ import {
   type CircuitQuestion,
   type SignatureQuestion,
 } from './builtin-questions.ts';
-import type { Frame } from './frame-reader.ts';
+import { GarbageError, type Frame } from './frame-reader.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import { hintError, type HintFailure } from './hint-load-error.ts';
 import type { HintPrograms, ProgramDescription } from './hint-programs.ts';
@@ -78,6 +78,7 @@ export class Answers {
       if (kind === Question.write) return this.ok().finish();
       return this.answerJson(question.json() as JsonQuestion, vm);
     } catch (error) {
+      if (error instanceof GarbageError) throw error;
       return this.writer
         .start(Kind.answer)
         .uint8(ERROR)

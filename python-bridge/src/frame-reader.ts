@@ -1,5 +1,5 @@
 import { Relocatable, type CellValue } from '../../vm-core/src/index.ts';
-import { ENTRY_SIZE, HEADER_SIZE, MAX_FRAME, Tag } from './protocol.ts';
+import { ENTRY_SIZE, HEADER_SIZE, KINDS, MAX_FRAME, Tag } from './protocol.ts';
 
 const WORD = 2 ** 32;
 const VALUE = 16;
@@ -110,7 +110,10 @@ export class Frame {
 
 /** Cuts what comes in into frames. */
 export class FrameSplitter {
-  #rest: Uint8Array | undefined;
+  /** What came of a frame that is not whole yet, and how many bytes are needed to go on. */
+  #parts: Uint8Array[] = [];
+  #length = 0;
+  #needed = 0;
   #view: DataView = new DataView(new ArrayBuffer(0));
 
   /**
@@ -118,29 +121,36 @@ export class FrameSplitter {
    * @throws GarbageError
    */
   take(chunk: Uint8Array, onFrame: (frame: Frame) => void): void {
-    let bytes = chunk;
-    if (this.#rest) {
-      bytes = new Uint8Array(this.#rest.length + chunk.length);
-      bytes.set(this.#rest);
-      bytes.set(chunk, this.#rest.length);
-      this.#rest = undefined;
+    let bytes: Uint8Array | undefined = chunk;
+    if (this.#length > 0) {
+      this.keep(chunk.slice(), this.#needed);
+      bytes = this.enough();
     }
-    while (bytes.length > 0) {
+    while (bytes !== undefined && bytes.length > 0) {
       const view = this.viewOf(bytes);
-      const size = bytes.length < HEADER_SIZE ? HEADER_SIZE : view.getUint32(0, true) + 4;
-      if (size < HEADER_SIZE || size > MAX_FRAME) throw new GarbageError(`a frame of ${size} bytes`);
-      if (bytes.length < size) {
-        this.#rest = bytes.slice();
-        return;
-      }
+      const size = frameSize(view, bytes.length);
+      if (bytes.length < size) return this.keep(bytes.slice(), size);
       // Nearly always there is one frame, and nothing to keep while it is dealt with.
-      const more = bytes.length > size;
-      if (more) this.#rest = bytes.slice(size);
+      if (bytes.length > size) this.keep(bytes.slice(size), 0);
       onFrame(new Frame(view, 0, size));
-      if (!more || this.#rest === undefined) return;
-      bytes = this.#rest;
-      this.#rest = undefined;
+      bytes = this.enough();
     }
+  }
+
+  private keep(part: Uint8Array, needed: number): void {
+    this.#parts.push(part);
+    this.#length += part.length;
+    this.#needed = needed;
+  }
+
+  /** Returns, and forgets, what was kept, if that is as much as is needed. */
+  private enough(): Uint8Array | undefined {
+    if (this.#length === 0 || this.#length < this.#needed) return undefined;
+    const [first] = this.#parts;
+    const bytes = first !== undefined && this.#parts.length === 1 ? first : Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#length = 0;
+    return bytes;
   }
 
   private viewOf(bytes: Uint8Array): DataView {
@@ -151,4 +161,15 @@ export class FrameSplitter {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset);
     return this.#view;
   }
+}
+
+/** How long the frame is that starts here; a header's length as long as its header is not whole. */
+function frameSize(view: DataView, available: number): number {
+  if (available < HEADER_SIZE) return HEADER_SIZE;
+  const size = view.getUint32(0, true) + 4;
+  if (size < HEADER_SIZE || size > MAX_FRAME) throw new GarbageError(`a frame of ${size} bytes`);
+  // Told at once: of a length that is wrong, too, the rest may never come.
+  const kind = view.getUint8(4);
+  if (!KINDS.has(kind)) throw new GarbageError(`a frame of the unknown kind ${kind}`);
+  return size;
 }

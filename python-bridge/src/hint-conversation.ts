@@ -10,7 +10,7 @@ import {
 } from '../../vm-core/src/index.ts';
 import { Answers } from './answers.ts';
 import { describeBuiltin, setOutputState, type OutputDescription } from './builtin-questions.ts';
-import type { Frame } from './frame-reader.ts';
+import { GarbageError, type Frame } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { HintAccessError } from './hint-access.ts';
 import type { HintDeadline } from './hint-deadline.ts';
@@ -240,6 +240,7 @@ export class HintConversation implements HintProcessor {
     try {
       flags = applyOperations(frame, run.call.vm);
     } catch (error) {
+      if (error instanceof GarbageError) throw error;
       run.error = new HintError(error instanceof Error ? error.message : String(error), '');
     }
     if (frame.kind === Kind.fail) run.error = hintError(frame.json() as HintFailure);

@@ -31,6 +31,9 @@ export const Kind = {
   interrupt: 44,
 } as const;
 
+/** All kinds of frames. */
+export const KINDS: ReadonlySet<number> = new Set(Object.values(Kind));
+
 /** How a value or an address is given in an entry. */
 export const Tag = { unknown: 0, small: 1, felt: 2, pointer: 3, ask: 4 } as const;
 
@@ -47,6 +50,9 @@ export const MAX_FRAME = 2 ** 30;
 export const PAGE_CELLS = 32;
 /** In DONE: a debugger's step goes on after the hint. */
 export const FLAG_STEPPING = 1;
+
+/** The exit code of a Python that cannot reach the VM any more: a hint closed its files. */
+export const EXIT_LOST = 74;
 
 /** A frame that carries JSON (or nothing). */
 export function jsonFrame(kind: number, body: unknown): Uint8Array {

@@ -1,4 +1,5 @@
 import type { HintPlace } from './hint-programs.ts';
+import { EXIT_LOST } from './protocol.ts';
 
 /** How a process ended. */
 export interface ProcessEnd {
@@ -10,6 +11,7 @@ export interface ProcessEnd {
 export function describeEnd({ code, signal }: ProcessEnd): string {
   if (signal === 'SIGKILL') return 'killed by signal SIGKILL (systems do that when memory runs out)';
   if (signal !== null) return `killed by signal ${signal}`;
+  if (code === EXIT_LOST) return 'because a hint broke its connection with the VM';
   return `with exit code ${code ?? 'unknown'}`;
 }
 
