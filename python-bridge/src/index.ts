@@ -16,6 +16,6 @@ export { HintLoadError } from './hint-load-error.ts';
 export type { HintOutput } from './hint-output.ts';
 export { describeError } from './answers.ts';
 export { FrameSplitter, GarbageError, type Frame } from './frame-reader.ts';
-export type { Pair } from './pair.ts';
+export { relocatable, type Pair } from './pair.ts';
 export { HEADER_SIZE, jsonFrame, Kind, PROTOCOL_VERSION, rawFrame } from './protocol.ts';
 export { StdioTransport } from './transport/stdio-transport.ts';

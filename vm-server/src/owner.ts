@@ -7,7 +7,7 @@ import {
   type StdioTransport,
 } from '../../python-bridge/src/index.ts';
 import { findCommand } from './commands/commands.ts';
-import type { OwnedRun } from './owned-run.ts';
+import type { CommandContext } from './commands/command.ts';
 import { failure, replyFrame, type Reply } from './reply.ts';
 
 /** What a COMMAND frame says, beside the bytes after it. */
@@ -22,9 +22,11 @@ interface Command {
  */
 export class Owner {
   readonly #splitter = new FrameSplitter();
-  #run: OwnedRun | undefined;
+  readonly #context: CommandContext;
 
-  constructor(private readonly transport: StdioTransport) {}
+  constructor(private readonly transport: StdioTransport) {
+    this.#context = { transport, program: undefined, run: undefined };
+  }
 
   serve(): void {
     const { transport } = this;
@@ -46,30 +48,29 @@ export class Owner {
   }
 
   private takeFrame(frame: Frame): void {
+    const { run } = this.#context;
     if (frame.kind === Kind.command) {
       const { header, payload } = frame.jsonAndBytes();
       void this.obey(header as Command, payload);
     } else if (frame.kind === Kind.interrupt) {
-      this.#run?.vm.pause();
-    } else if (this.#run === undefined) {
+      run?.vm.pause();
+    } else if (run === undefined) {
       throw new Error(`a frame of the kind ${frame.kind} before there is a VM`);
     } else {
-      this.#run.conversation.take(frame);
+      run.conversation.take(frame);
     }
   }
 
   private async obey({ op, ...args }: Command, payload: Uint8Array): Promise<void> {
     const reply = await this.execute(op, args, payload);
-    this.transport.send(replyFrame(reply, this.#run?.vm));
+    this.transport.send(replyFrame(reply, this.#context.run?.vm));
   }
 
   private async execute(op: string, args: object, payload: Uint8Array): Promise<Reply> {
     try {
       const command = findCommand(op);
       if (command === undefined) throw new Error(`The VM does not know the command '${op}'.`);
-      const { transport } = this;
-      const context = { transport, run: this.#run, setRun: (run: OwnedRun) => void (this.#run = run) };
-      return await command(args as never, context, payload);
+      return await command(args as never, this.#context, payload);
     } catch (error) {
       return { error: failure(error) };
     }

@@ -1,6 +1,8 @@
 import { describeError, HEADER_SIZE, Kind, type Pair } from '../../python-bridge/src/index.ts';
 import {
+  ArgumentError,
   HintError,
+  ProgramError,
   VmException,
   Relocatable,
   type CairoVm,
@@ -35,6 +37,8 @@ export const cellJson = (value: CellValue): string | Pair =>
   value instanceof Relocatable ? pair(value) : String(value);
 
 export function failure(error: unknown): Failure {
+  if (error instanceof ArgumentError) return { class: 'TypeError', message: error.message };
+  if (error instanceof ProgramError) return { class: 'ValueError', message: error.message };
   if (!(error instanceof VmException)) return describeError(error);
   const { pc, inner, hintIndex = null, messages } = error;
   return {

@@ -1,12 +1,14 @@
 import type { StdioTransport } from '../../../python-bridge/src/index.ts';
+import type { Program } from '../../../vm-core/src/index.ts';
 import type { OwnedRun } from '../owned-run.ts';
 import type { Reply } from '../reply.ts';
 
-/** What a command works on. */
+/** What a command works on; it may change both. */
 export interface CommandContext {
   readonly transport: StdioTransport;
-  readonly run: OwnedRun | undefined;
-  setRun(run: OwnedRun): void;
+  /** The program that the owner sent last. */
+  program: Program | undefined;
+  run: OwnedRun | undefined;
 }
 
 /**
@@ -21,6 +23,8 @@ export type Command<Args> = (
 
 /** @throws Error if the owner has not made a VM yet */
 export function runOf({ run }: CommandContext): OwnedRun {
-  if (run === undefined) throw new Error('There is no VM yet.');
+  if (run === undefined) {
+    throw new Error('Nothing runs: the program has no main function. Its functions can be called.');
+  }
   return run;
 }

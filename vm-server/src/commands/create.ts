@@ -1,7 +1,16 @@
 import { HintConversation } from '../../../python-bridge/src/index.ts';
-import { CairoVm, parseArguments, Program, type VmOptions } from '../../../vm-core/src/index.ts';
+import {
+  CairoVm,
+  mainPc,
+  parseArguments,
+  Program,
+  ProgramError,
+  type FunctionEntry,
+  type VmOptions,
+} from '../../../vm-core/src/index.ts';
+import { namedArguments } from '../named-arguments.ts';
 import { pair } from '../reply.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 export interface CreateArguments {
   readonly layout: string | null;
@@ -9,26 +18,36 @@ export interface CreateArguments {
   readonly recording: boolean;
   readonly allowMissingBuiltins: boolean;
   readonly maxMemory: number | null;
-  /** The function that runs instead of main: its name or pc; its arguments as JSON. */
-  readonly entry: {
-    readonly function: string | number;
-    readonly args: string;
-    readonly typed: boolean | null;
-  } | null;
+  /** The function that runs instead of main. */
+  readonly entry: Entry | null;
   /** Where the names of files in the debug information start from. */
   readonly cwd: string;
 }
 
-/** Makes the VM of this process: the payload is the text of the compiled program. */
+interface Entry {
+  /** Its name or pc. */
+  readonly function: string | number;
+  /** JSON: a list, or an object by names. */
+  readonly args: string;
+  /** JSON: an object with further arguments by name. */
+  readonly named?: string;
+  readonly typed: boolean | null;
+}
+
+/**
+ * Makes a VM, with a memory of its own, in place of the one before. The payload is the text of the compiled program;
+ * empty: the program of before. Without a main function and without an entry, there is a program but no VM.
+ */
 export const create: Command<CreateArguments> = async (args, context, payload) => {
-  if (context.run !== undefined) throw new Error('This process has its VM already.');
-  const program = Program.parse(Buffer.from(payload).toString('utf8'));
+  context.run = undefined;
+  const program = programOf(context, payload);
+  if (args.entry === null && !args.proofMode && !hasMain(program)) return { value: null };
   const { transport } = context;
   const interpreter = { transport, lastWords: '', keepAlive: () => undefined };
   const options = { sources: { cwd: args.cwd }, onOutput: () => undefined };
   const conversation = new HintConversation(interpreter, options);
-  const vm = CairoVm.create(program, { ...vmOptions(args), hints: conversation });
-  context.setRun({ vm, conversation });
+  const vm = CairoVm.create(program, { ...vmOptions(program, args), hints: conversation });
+  context.run = { vm, conversation };
   await conversation.load(program, {});
   conversation.attach(vm);
   const { programBase, executionBase, initialFp, finalPc, builtins } = vm;
@@ -41,18 +60,39 @@ export const create: Command<CreateArguments> = async (args, context, payload) =
   };
 };
 
-function vmOptions(args: CreateArguments): VmOptions {
+/** @throws ProgramError if the text is no program, Error if there is none */
+function programOf(context: CommandContext, payload: Uint8Array): Program {
+  if (payload.length > 0) context.program = Program.parse(Buffer.from(payload).toString('utf8'));
+  if (context.program === undefined) throw new Error('There is no program yet.');
+  return context.program;
+}
+
+function hasMain(program: Program): boolean {
+  try {
+    mainPc(program);
+    return true;
+  } catch (error) {
+    if (error instanceof ProgramError) return false;
+    throw error;
+  }
+}
+
+function vmOptions(program: Program, args: CreateArguments): VmOptions {
   const { layout, maxMemory, entry, proofMode, recording, allowMissingBuiltins } = args;
   return {
     ...{ proofMode, recording, allowMissingBuiltins },
     ...(layout !== null && { layout }),
     ...(maxMemory !== null && { maxMemory }),
-    ...(entry !== null && {
-      entry: {
-        function: entry.function,
-        args: parseArguments(entry.args),
-        ...(entry.typed !== null && { typed: entry.typed }),
-      },
-    }),
+    ...(entry !== null && { entry: functionEntry(program, entry) }),
+  };
+}
+
+function functionEntry(program: Program, entry: Entry): FunctionEntry {
+  const { function: name, typed, named } = entry;
+  const args = parseArguments(entry.args);
+  return {
+    function: name,
+    args: named === undefined ? args : namedArguments(program, name, args, parseArguments(named)),
+    ...(typed !== null && { typed }),
   };
 }
