@@ -29,8 +29,14 @@ export class FrameWriter {
     return this;
   }
 
-  uint16(value: number): this {
-    this.#view.setUint16(this.take(2), value, true);
+  /** Leaves room for what is known later; returns where it is. */
+  reserve(size: number): number {
+    return this.take(size);
+  }
+
+  /** Writes into such room. */
+  uint16At(at: number, value: number): this {
+    this.#view.setUint16(at, value, true);
     return this;
   }
 

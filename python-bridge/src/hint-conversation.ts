@@ -179,10 +179,7 @@ export class HintConversation implements HintProcessor {
     const { transport } = this.interpreter;
     if (!transport.canPoll || this.#isPolling) return;
     this.#isPolling = true;
-    this.#poller.poll(
-      () => transport.poll(),
-      () => run.isEnded || this.debugger.isStopped,
-    );
+    this.#poller.poll(transport, () => run.isEnded || this.debugger.isStopped);
     this.#isPolling = false;
   }
 
@@ -190,9 +187,7 @@ export class HintConversation implements HintProcessor {
     const { ap, fp, step, segments, memory } = vm;
     const writer = this.#writer.start(Kind.run).uint32(id).address(pc).address(ap).address(fp).uint64(step);
     writer.uint32(segments.count).uint32(segments.temporaryCount);
-    this.#programs.plan(id).write(writer, { ap, fp, memory }, (references, windows) => {
-      writer.uint16(references).uint16(windows);
-    });
+    this.#programs.plan(id).write(writer, { ap, fp, memory });
     return writer.finish();
   }
 

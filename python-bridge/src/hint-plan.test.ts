@@ -17,11 +17,11 @@ const hint = (code: string): Hint => ({ code, accessibleScopes: [], flowTracking
 
 /** The counts and the size of what a plan writes. */
 function written(plan: HintPlan, cells: Record<string, CellValue> = {}): [number, number, number] {
-  const counts: number[] = [];
   const writer = new FrameWriter().start(1);
-  plan.write(writer, { ap, fp, memory: memoryOf(cells) }, (...both) => counts.push(...both));
-  const [references = 0, windows = 0] = counts;
-  return [references, windows, writer.finish().length - HEADER_SIZE];
+  plan.write(writer, { ap, fp, memory: memoryOf(cells) });
+  const frame = Buffer.from(writer.finish());
+  const counts = frame.subarray(HEADER_SIZE);
+  return [counts.readUInt16LE(0), counts.readUInt16LE(2), counts.length - 4];
 }
 
 describe('what is sent along with a hint', () => {

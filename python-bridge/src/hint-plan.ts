@@ -20,7 +20,6 @@ interface PlannedReference {
   /** Where it stands in memory, if it does. */
   readonly address: Evaluator | undefined;
   readonly isStruct: boolean;
-  readonly window: Window;
 }
 
 interface VmView extends Registers {
@@ -38,17 +37,20 @@ const MAX_REFERENCES = 256;
  */
 export class HintPlan {
   readonly #references: PlannedReference[] = [];
-  readonly #ap: Window;
-  readonly #fp: Window = { before: 0, after: 0 };
-  /** The pointers of the last run: where the windows were. */
-  #pointers: { at: Relocatable; window: Window }[] = [];
+  /** What is sent around ap, fp and the value of each reference. */
+  readonly #windows: Window[];
+  /** Where these stood in the last run; undefined: the value was no pointer. */
+  readonly #places: (Relocatable | undefined)[] = [];
 
   constructor(
     readonly id: number,
     readonly hint: Hint,
   ) {
     // `nondet` and most other hints that use memory write to [ap].
-    this.#ap = { before: 0, after: hint.code.includes('memory') ? 1 : 0 };
+    this.#windows = [
+      { before: 0, after: hint.code.includes('memory') ? 1 : 0 },
+      { before: 0, after: 0 },
+    ];
   }
 
   /** Plans to send a reference; returns its number, or -1 if there are too many. */
@@ -60,8 +62,8 @@ export class HintPlan {
       value: isStruct && address ? address : makeEvaluator(entry.value),
       address,
       isStruct,
-      window: { before: 0, after: Math.min(structSize, FARTHEST) },
     });
+    this.#windows.push({ before: 0, after: Math.min(structSize, FARTHEST) });
     return this.#references.length - 1;
   }
 
@@ -69,23 +71,15 @@ export class HintPlan {
     return this.#references.length;
   }
 
-  /** Writes the references, then the windows. `countWindows` is told their number before they are written. */
-  write(writer: FrameWriter, vm: VmView, writeCounts: (references: number, windows: number) => void): void {
-    const pointers: { at: Relocatable; window: Window }[] = [];
-    const add = (at: Relocatable, window: Window): void => {
-      pointers.push({ at, window });
-    };
-    add(vm.ap, this.#ap);
-    add(vm.fp, this.#fp);
-    const sent = this.#references.map(reference => {
+  /** Writes the numbers of references and windows, then the references, then the windows. */
+  write(writer: FrameWriter, vm: VmView): void {
+    const counts = writer.reserve(4);
+    this.#places.length = 0;
+    this.#places.push(vm.ap, vm.fp);
+    for (const reference of this.#references) {
       const address = reference.address?.(vm, vm.memory);
       const value = reference.isStruct ? address : this.valueOf(reference, address, vm);
-      if (value instanceof Relocatable) add(value, reference.window);
-      return { reference, address, value };
-    });
-    const windows = pointers.filter(({ window }) => window.before + window.after > 0);
-    writeCounts(sent.length, windows.length);
-    for (const { reference, address, value } of sent) {
+      this.#places.push(value instanceof Relocatable ? value : undefined);
       const isCell = address instanceof Relocatable && isReachable(address);
       // An unknown cell is news, and known as such; an unknown value of anything else has to be asked for.
       const isUnknownCell = isCell && !reference.isStruct;
@@ -94,14 +88,21 @@ export class HintPlan {
         isCell ? address : reference.address && 'ask',
       );
     }
-    for (const { at, window } of windows) writeWindow(writer, at, window, vm.memory);
-    this.#pointers = pointers;
+    let windows = 0;
+    for (const [i, window] of this.#windows.entries()) {
+      const at = this.#places[i];
+      if (at === undefined || window.before + window.after === 0) continue;
+      writeWindow(writer, at, window, vm.memory);
+      windows++;
+    }
+    writer.uint16At(counts, this.#references.length).uint16At(counts + 2, windows);
   }
 
   /** The hint asked for this cell: send it next time if it lies near something that is sent. */
   learn(asked: Relocatable): void {
-    for (const { at, window } of this.#pointers) {
-      if (at.segment !== asked.segment) continue;
+    for (const [i, window] of this.#windows.entries()) {
+      const at = this.#places[i];
+      if (at?.segment !== asked.segment) continue;
       const distance = asked.offset - at.offset;
       if (distance < -FARTHEST || distance >= FARTHEST) continue;
       window.before = Math.max(window.before, -distance);

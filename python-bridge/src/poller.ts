@@ -13,8 +13,8 @@ const CAN_POLL = availableParallelism() > 1;
 export class Poller {
   #budget = MAX_MS;
 
-  /** Calls `read` until `isDone` or until the moment is over. */
-  poll(read: () => boolean, isDone: () => boolean): void {
+  /** Reads until `isDone` or until the moment is over. */
+  poll(transport: { poll(): boolean }, isDone: () => boolean): void {
     // With one processor the other side cannot run meanwhile.
     if (!CAN_POLL) return;
     // "Nothing there" comes as an exception, whose stack trace would cost more than the system call.
@@ -23,7 +23,7 @@ export class Poller {
     try {
       let end = performance.now() + this.#budget;
       while (!isDone()) {
-        if (read()) end = performance.now() + this.#budget;
+        if (transport.poll()) end = performance.now() + this.#budget;
         else if (performance.now() > end) {
           this.#budget = Math.max(MIN_MS, this.#budget / 2);
           return;

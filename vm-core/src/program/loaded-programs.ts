@@ -33,11 +33,16 @@ export class LoadedPrograms {
 
   /** The program that a pc is in, the one loaded last if there are several; undefined outside of all. */
   find(pc: Relocatable): ProgramPlace | undefined {
-    const loaded = this.#programs.findLast(({ program, base }) => {
-      const offset = pc.offset - base.offset;
-      return pc.segment === base.segment && offset >= 0 && offset < program.data.length;
-    });
-    return loaded && { ...loaded, offset: pc.offset - loaded.base.offset };
+    // A plain loop, since every hint comes this way.
+    for (let i = this.#programs.length - 1; i >= 0; i--) {
+      const loaded = this.#programs[i];
+      if (loaded === undefined || pc.segment !== loaded.base.segment) continue;
+      const offset = pc.offset - loaded.base.offset;
+      if (offset >= 0 && offset < loaded.program.data.length) {
+        return { program: loaded.program, base: loaded.base, offset };
+      }
+    }
+    return undefined;
   }
 
   hintsAt(pc: Relocatable): readonly Hint[] {

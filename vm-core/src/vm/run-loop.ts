@@ -81,16 +81,17 @@ export class RunLoop {
     for (;;) {
       if (this.#failure) return { reason: 'error', error: this.#failure };
       if (this.#pauseAsked) return { reason: 'paused' };
-      if (vm.isAtEnd && !pastEnd) return { reason: 'end' };
+      const { pc } = vm;
+      const isAtEnd = vm.finalPc.equals(pc);
+      if (isAtEnd && !pastEnd) return { reason: 'end' };
       if (vm.step >= lastStep) return { reason: 'steps' };
-      if (vm.isAtEnd && !vm.isProof) return { reason: 'error', error: vm.exceptionHere(PAST_END) };
+      if (isAtEnd && !vm.isProof) return { reason: 'error', error: vm.exceptionHere(PAST_END) };
       // A run that is over by now does not ask for the time: loading Node's clock takes longer than a short run.
       if (!isStart && performance.now() > (nextYield ??= performance.now() + YIELD_MS)) {
         nextYield = undefined;
         await yieldToHost();
         continue;
       }
-      const { pc } = vm;
       const hints = vm.hintsAt(pc);
       const asks = shouldStop !== undefined && vm.stopPcs.has(pc);
       if (asks && !isStart && shouldStop({ step: vm.step, hintIndex: this.#hintIndex })) {
