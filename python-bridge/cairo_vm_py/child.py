@@ -6,7 +6,6 @@ stderr of the process are never part of the protocol.
 """
 
 import argparse
-import errno
 import json
 import os
 import platform
@@ -160,21 +159,24 @@ def _open_channels(arguments: argparse.Namespace) -> Tuple[Channel, Channel]:
     return Channel(requests, replies, poll), Channel(control, -1, 0.0)
 
 
-def _open_pipes(arguments: argparse.Namespace) -> Tuple[int, int, int]:
+def _open_pipes(arguments: argparse.Namespace) -> Tuple[int, ...]:
+    """Opens the named pipes and removes their names. Returns the descriptors of replies, requests, control."""
     names = (arguments.replies, arguments.requests, arguments.control)
     try:
         # The VM holds the other ends already. If it has gone meanwhile, none of these may wait for it.
-        replies = os.open(arguments.replies, os.O_WRONLY | os.O_NONBLOCK)
+        fds = (
+            os.open(arguments.replies, os.O_WRONLY | os.O_NONBLOCK),
+            *(os.open(name, os.O_RDONLY | os.O_NONBLOCK) for name in names[1:]),
+        )
     except OSError as error:
-        if error.errno == errno.ENXIO:
-            # Nobody else will.
-            for name in names:
-                os.unlink(name)
-            os.rmdir(os.path.dirname(arguments.replies))
         sys.exit(f"The VM has gone: {error}.")
-    os.set_blocking(replies, True)
-    requests, control = (os.open(name, os.O_RDONLY | os.O_NONBLOCK) for name in names[1:])
-    return replies, requests, control
+    finally:
+        # If it is killed from now on, nobody else would.
+        for name in names:
+            os.unlink(name)
+        os.rmdir(os.path.dirname(arguments.replies))
+    os.set_blocking(fds[0], True)
+    return fds
 
 
 def _processors() -> int:
