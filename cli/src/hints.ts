@@ -1,6 +1,12 @@
-import type { HintLoadError } from '../../python-bridge/src/index.ts';
+import type { HintLoadError, PythonHints } from '../../python-bridge/src/index.ts';
 import type { CairoEnvironment } from '../../toolchain/src/index.ts';
-import type { HintProcessor, Program } from '../../vm-core/src/index.ts';
+import {
+  AutoHints,
+  NativeHints,
+  UnknownHintsError,
+  type HintProcessor,
+  type Program,
+} from '../../vm-core/src/index.ts';
 import { usageError } from './cli-error.ts';
 import { readNamedJson } from './read-file.ts';
 import type { SourceFinder } from './source-finder.ts';
@@ -38,9 +44,34 @@ export async function startHints(request: HintsRequest): Promise<RunningHints | 
   const { mode, program, programInput } = request;
   const input = programInput === undefined ? undefined : readNamedJson(programInput, '--program-input').text;
   if (program.hints.size === 0) return undefined;
-  if (mode === 'native') {
-    throw usageError('The program has hints, and this version has no native hints: use --hints python.');
+  if (mode === 'native') return startNativeHints(request);
+  const startPython = async (): Promise<PythonHints> => {
+    // Where no hint needs Python, what starts it is not even loaded.
+    const { startPythonHints } = await import('./python-hints.ts');
+    return startPythonHints(request, input);
+  };
+  try {
+    const processor = await (mode === 'python' ? startPython() : startAutoHints(request, startPython));
+    return { processor, stop: () => processor.stop() };
+  } catch (error) {
+    const { asLoadError } = await import('./python-hints.ts');
+    return asLoadError(error);
   }
-  const { startPythonHints } = await import('./python-hints.ts');
-  return startPythonHints(request, input);
+}
+
+function startAutoHints(
+  { program, sources }: HintsRequest,
+  startPython: () => Promise<PythonHints>,
+): Promise<AutoHints<PythonHints>> {
+  return AutoHints.start({ program, startPython, readSource: name => sources.read(name) });
+}
+
+function startNativeHints({ program, sources }: HintsRequest): RunningHints {
+  try {
+    const processor = NativeHints.for(program, { readSource: name => sources.read(name) });
+    return { processor, stop: () => processor.stop() };
+  } catch (error) {
+    if (error instanceof UnknownHintsError) throw usageError(error.message);
+    throw error;
+  }
 }

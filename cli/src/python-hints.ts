@@ -4,18 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { HintLoadError, PythonHints, PythonStartError } from '../../python-bridge/src/index.ts';
 import { findPython, readyCairoLang } from '../../toolchain/src/index.ts';
 import { CliError } from './cli-error.ts';
-import type { HintsRequest, RunningHints } from './hints.ts';
+import type { HintsRequest } from './hints.ts';
 import { withToolchain } from './with-toolchain.ts';
 
-/** Starts the CPython that runs the hints; its output goes through the status line. */
+/**
+ * Starts the CPython that runs the hints; its output goes through the status line.
+ * @throws CliError if there is none; HintLoadError if a hint does not compile
+ */
 export async function startPythonHints(
   request: HintsRequest,
   programInput: string | undefined,
-): Promise<RunningHints | HintLoadError> {
+): Promise<PythonHints> {
   const { program, sources, status } = request;
   const python = await withToolchain(() => choosePython(request));
   try {
-    const processor = await PythonHints.start({
+    return await PythonHints.start({
       python,
       program,
       readSource: filename => sources.read(filename),
@@ -28,12 +31,16 @@ export async function startPythonHints(
         else status.stderr(text);
       },
     });
-    return { processor, stop: () => processor.stop() };
   } catch (error) {
-    if (error instanceof HintLoadError) return error;
     if (error instanceof PythonStartError) throw new CliError(error.message);
     throw error;
   }
+}
+
+/** Gives back the error of a hint that does not compile, and throws every other. */
+export function asLoadError(error: unknown): HintLoadError {
+  if (error instanceof HintLoadError) return error;
+  throw error;
 }
 
 async function choosePython({ python, environment }: HintsRequest): Promise<string> {

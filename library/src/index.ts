@@ -119,6 +119,7 @@ export type {
 } from '../../vm-core/src/index.ts';
 
 // Hints.
+export { startHints, type HintOptions, type RunningHints } from './start-hints.ts';
 export { startPythonHints, type PythonOptions } from './start-python-hints.ts';
 export {
   HintAccessError,
@@ -128,7 +129,11 @@ export {
   type PythonHints,
   type PythonHintsOptions,
 } from '../../python-bridge/src/index.ts';
+export { AutoHints, NativeHints, UnknownHintsError } from '../../vm-core/src/index.ts';
 export type {
+  AutoHintsOptions,
+  HintDecision,
+  NativeHintsOptions,
   HintCall,
   HintProcessor,
   CallNode,

@@ -82,6 +82,12 @@ export function describeAccess(access: HintAccess): AccessDescription {
   };
 }
 
+/** The names of what hints are given. */
+export function givenNames({ syscallHandler, hintLocals = {}, staticLocals = {} }: HintAccess): string[] {
+  const names = [...Object.keys(hintLocals), ...Object.keys(staticLocals)];
+  return syscallHandler === undefined ? names : [...names, 'syscall_handler'];
+}
+
 /** A day: what timers of both sides can hold without thought. */
 const MOST_SECONDS = 86_400;
 

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
-import { parseExpression, Relocatable, type CellValue, type Hint } from '../../vm-core/src/index.ts';
+import {
+  makeEvaluator,
+  parseExpression,
+  Relocatable,
+  type CellValue,
+  type Hint,
+} from '../../vm-core/src/index.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { HintPlan } from './hint-plan.ts';
 import { namesInCode } from './name-descriptions.ts';
 import { ENTRY_SIZE, HEADER_SIZE } from './protocol.ts';
-import { makeEvaluator } from './reference-value.ts';
 
 const ap = new Relocatable(1, 10);
 const fp = new Relocatable(1, 5);

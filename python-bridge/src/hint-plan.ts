@@ -1,11 +1,12 @@
 import {
+  makeEvaluator,
   Relocatable,
   type CairoType,
   type CellValue,
+  type Evaluator,
   type Hint,
   type ReferenceEntry,
 } from '../../vm-core/src/index.ts';
-import { makeEvaluator, type Evaluator, type Registers } from './reference-value.ts';
 import type { FrameWriter } from './frame-writer.ts';
 
 /** Cells before and after a pointer that are worth sending along. */
@@ -22,7 +23,9 @@ interface PlannedReference {
   readonly isStruct: boolean;
 }
 
-interface VmView extends Registers {
+interface VmView {
+  readonly ap: Relocatable;
+  readonly fp: Relocatable;
   readonly memory: { get(address: Relocatable): CellValue | undefined };
 }
 

@@ -11,7 +11,7 @@ export {
   type ResumeMode,
 } from './python-debugger.ts';
 export { PythonStartError } from './python-process.ts';
-export { describeAccess, HintAccessError, type HintAccess } from './hint-access.ts';
+export { describeAccess, givenNames, HintAccessError, type HintAccess } from './hint-access.ts';
 export { HintLoadError } from './hint-load-error.ts';
 export type { HintOutput } from './hint-output.ts';
 export { describeError } from './answers.ts';

@@ -188,7 +188,7 @@ describe('cairoscope run', () => {
       });
       const native = await run('run', program, '--hints', 'native');
       assert.equal(native.code, 2);
-      assert.match(native.err, /no native hints/);
+      assert.match(native.err, /no native form:\n {2}pc \d+: print\('n is'.*\nUse 'auto' for hints/);
     }));
 
   it("reports a hint's error and keeps what was printed before", () =>

@@ -24,4 +24,6 @@ export interface HintProcessor {
   validate?(address: Relocatable): Promise<void>;
   /** Called once when the run is over (`vm.end()`): raises what cairo-lang raises for scopes left open. */
   endRun?(): void | Promise<void>;
+  /** Ends what the hints run in, also in the middle of one. Called when the VM runs no more. */
+  stop?(): Promise<void>;
 }

@@ -18,11 +18,14 @@ const NO_HINTS: readonly Hint[] = [];
 /** The programs in a VM's memory: the one that runs, and those that it loads while it runs (`vm_load_program`). */
 export class LoadedPrograms {
   readonly #programs: LoadedProgram[] = [];
+  /** By the key of a pc: what `hintsAt` found, since a run asks for the same ones again and again. */
+  readonly #hints = new Map<number, readonly Hint[]>();
   /** Told of each program that is added. */
   onAdded: ((loaded: LoadedProgram) => void) | undefined;
 
   add(loaded: LoadedProgram): void {
     this.#programs.push(loaded);
+    this.#hints.clear();
     this.onAdded?.(loaded);
   }
 
@@ -46,8 +49,12 @@ export class LoadedPrograms {
   }
 
   hintsAt(pc: Relocatable): readonly Hint[] {
+    const known = this.#hints.get(pc.key);
+    if (known !== undefined) return known;
     const place = this.find(pc);
-    return place?.program.hints.get(place.offset) ?? NO_HINTS;
+    const hints = place?.program.hints.get(place.offset) ?? NO_HINTS;
+    this.#hints.set(pc.key, hints);
+    return hints;
   }
 
   locationAt(pc: Relocatable): InstructionLocation | undefined {

@@ -1,16 +1,10 @@
-import { evaluateReference, Relocatable, type CellValue, type Expression } from '../../vm-core/src/index.ts';
-
-export interface Registers {
-  readonly ap: Relocatable;
-  readonly fp: Relocatable;
-}
-
-interface ReadableMemory {
-  get(address: Relocatable): CellValue | undefined;
-}
+import type { Expression, ExpressionOf } from '../expressions/expression.ts';
+import { toFelt } from '../felt.ts';
+import { Relocatable, type CellValue } from '../relocatable.ts';
+import { evaluateReference, type EvaluationRegisters, type ReadableMemory } from './evaluate.ts';
 
 /** The value of an expression; undefined if it has none (an unknown cell, a number for an address…). */
-export type Evaluator = (registers: Registers, memory: ReadableMemory) => CellValue | undefined;
+export type Evaluator = (registers: EvaluationRegisters, memory: ReadableMemory) => CellValue | undefined;
 
 /**
  * Makes a quick evaluator of an expression without names. Nearly all are a register and a number, or a cell
@@ -30,6 +24,8 @@ export function makeEvaluator(expression: Expression): Evaluator {
       return at instanceof Relocatable ? memory.get(at) : undefined;
     };
   }
+  const sum = valuePlusNumber(expression);
+  if (sum) return sum;
   return (registers, memory) => {
     try {
       return evaluateReference(expression, registers, memory);
@@ -40,17 +36,37 @@ export function makeEvaluator(expression: Expression): Evaluator {
   };
 }
 
+/** `[…] + 2`: a member of what a pointer in memory leads to. */
+function valuePlusNumber(expression: Expression): Evaluator | undefined {
+  if (expression.kind === 'cast') return valuePlusNumber(expression.operand);
+  if (expression.kind !== 'operator') return undefined;
+  const offset = offsetOf(expression);
+  if (offset === undefined) return undefined;
+  const base = makeEvaluator(expression.left);
+  return (registers, memory) => {
+    const value = base(registers, memory);
+    if (value instanceof Relocatable) return value.add(offset);
+    return value === undefined ? undefined : toFelt(value + BigInt(offset));
+  };
+}
+
 function registerPlusNumber(
   expression: Expression,
 ): { readonly register: 'ap' | 'fp'; readonly offset: number } | undefined {
   if (expression.kind === 'cast') return registerPlusNumber(expression.operand);
   if (expression.kind === 'register') return { register: expression.register, offset: 0 };
   if (expression.kind !== 'operator') return undefined;
-  const sign = expression.operator === '+' ? 1 : expression.operator === '-' ? -1 : 0;
   const left = registerPlusNumber(expression.left);
-  const right = numberOf(expression.right);
-  if (sign === 0 || left === undefined || right === undefined) return undefined;
-  return { register: left.register, offset: left.offset + sign * right };
+  const offset = offsetOf(expression);
+  if (left === undefined || offset === undefined) return undefined;
+  return { register: left.register, offset: left.offset + offset };
+}
+
+/** What is added on the right, if it is a number. */
+function offsetOf({ operator, right }: ExpressionOf<'operator'>): number | undefined {
+  const sign = operator === '+' ? 1 : operator === '-' ? -1 : 0;
+  const number = numberOf(right);
+  return sign === 0 || number === undefined ? undefined : sign * number;
 }
 
 function numberOf(expression: Expression): number | undefined {
