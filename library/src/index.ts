@@ -154,4 +154,4 @@ export {
   ProgramError,
   VmException,
 } from '../../vm-core/src/index.ts';
-export type { MemoryErrorClass, VmExceptionParts } from '../../vm-core/src/index.ts';
+export type { MemoryErrorClass, VmExceptionParts, VmExceptionSections } from '../../vm-core/src/index.ts';

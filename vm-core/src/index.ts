@@ -34,7 +34,12 @@ export { fillModCircuit, type Gates } from './builtins/mod/mod-fill.ts';
 export { OutputBuiltin, type OutputPage, type OutputState } from './builtins/output.ts';
 export type { Instruction } from './instruction/instruction.ts';
 export type { FunctionEntry } from './entry/function-entry.ts';
-export { functionSignature, type FunctionSignature, type Parameter } from './entry/function-signature.ts';
+export {
+  entryPc,
+  functionSignature,
+  type FunctionSignature,
+  type Parameter,
+} from './entry/function-signature.ts';
 export type { FunctionResult, TypedResult } from './entry/return-values.ts';
 export type { Argument, Arguments } from './entry/arguments/argument.ts';
 export { ArgumentError } from './entry/arguments/argument-error.ts';
@@ -51,7 +56,7 @@ export { decideHints, type HintDecision } from './hints/auto/decide.ts';
 export { NativeHints, type NativeHintsOptions } from './hints/native/native-hints.ts';
 export { UnknownHintsError } from './hints/native/unknown-hints.ts';
 export type { HintCall, HintProcessor } from './hints/hint-processor.ts';
-export { VmException, type VmExceptionParts } from './errors/vm-exception.ts';
+export { VmException, type VmExceptionParts, type VmExceptionSections } from './errors/vm-exception.ts';
 export { HintError } from './errors/hint-error.ts';
 export { PythonError } from './errors/python-error.ts';
 export { MemoryError, type MemoryErrorClass } from './errors/memory-error.ts';

@@ -72,7 +72,7 @@ export class Owner {
       if (command === undefined) throw new Error(`The VM does not know the command '${op}'.`);
       return await command(args as never, this.#context, payload);
     } catch (error) {
-      return { error: failure(error) };
+      return { error: failure(error, this.#context.run?.vm) };
     }
   }
 }

@@ -4,6 +4,7 @@ import {
   HintError,
   ProgramError,
   VmException,
+  type InstructionLocation,
   Relocatable,
   type CairoVm,
   type CellValue,
@@ -26,7 +27,13 @@ export interface Failure {
     readonly isHint: boolean;
     readonly hintIndex: number | null;
     readonly inner: { readonly class: string; readonly message: string };
-    readonly messages: readonly string[];
+    /** Of the instruction and its hints; null without debug information. */
+    readonly location: Omit<InstructionLocation, 'flowTracking'> | null;
+    /** The parts of the text, as in `VmExceptionSections`. */
+    readonly attributes: string;
+    readonly place: string;
+    readonly traceback: string;
+    readonly note: string;
   };
 }
 
@@ -36,11 +43,12 @@ export const pair = ({ segment, offset }: Relocatable): Pair => [segment, offset
 export const cellJson = (value: CellValue): string | Pair =>
   value instanceof Relocatable ? pair(value) : String(value);
 
-export function failure(error: unknown): Failure {
+/** @param vm whose error it is, for the source of the place */
+export function failure(error: unknown, vm: CairoVm | undefined): Failure {
   if (error instanceof ArgumentError) return { class: 'TypeError', message: error.message };
   if (error instanceof ProgramError) return { class: 'ValueError', message: error.message };
   if (!(error instanceof VmException)) return describeError(error);
-  const { pc, inner, hintIndex = null, messages } = error;
+  const { pc, inner, hintIndex = null, sections } = error;
   return {
     class: 'VmException',
     message: error.message,
@@ -49,9 +57,17 @@ export function failure(error: unknown): Failure {
       isHint: inner instanceof HintError,
       hintIndex,
       inner: describeError(inner),
-      messages,
+      location: vm ? locationJson(vm, pc) : null,
+      ...sections,
     },
   };
+}
+
+function locationJson(vm: CairoVm, pc: Relocatable): Omit<InstructionLocation, 'flowTracking'> | null {
+  const location = vm.locationAt(pc);
+  if (location === undefined) return null;
+  const { inst, hints, accessibleScopes } = location;
+  return { inst, hints, accessibleScopes };
 }
 
 /** Where the VM stands: part of every reply, so that the owner need not ask. */

@@ -3,36 +3,79 @@
 from typing import Any, Dict, Optional
 
 from .. import errors
+from ..exceptions import VmException
 from ..relocatable import RelocatableValue
+from .locations import instruction_location
 
 
 class VmLost(RuntimeError):
     """The process of the VM has gone, and the VM with it. What hints made (scopes, variables) is still there."""
 
 
-class VmException(Exception):
-    """
-    A run that failed. Its text is cairo-lang's: error messages, place, Cairo traceback, Python traceback.
-
-    `pc`: of the instruction, or of the hint, that failed. `inner_exc`: what went wrong there.
-    `error_attr_value`: the messages of `with_attr error_message` around it, innermost first, or None.
-    """
-
-    def __init__(self, text: str, pc: Any, inner_exc: BaseException, error_attr_value: Optional[str]) -> None:
-        super().__init__(text)
-        self.pc = pc
-        self.inner_exc = inner_exc
-        self.error_attr_value = error_attr_value
-
-
 def raise_failure(failure: Dict[str, Any], of_hint: Optional[BaseException]) -> None:
-    """Raises what a reply of the VM says went wrong. `of_hint`: what the hint that failed raised."""
+    """
+    Raises what a reply of the VM says went wrong: a VmException if the run failed.
+
+    `of_hint`: what the hint that failed raised, or what the check of the hints at the end raised.
+    """
     run = failure.get("vm")
     if run is None:
+        if of_hint is not None and str(of_hint) == failure["message"]:
+            raise of_hint
+        errors.load_cairo_lang()
         raise errors.make_error(failure["class"], failure["message"])
-    if run["isHint"] and of_hint is not None:
-        inner = of_hint
-    else:
-        inner = errors.make_error(run["inner"]["class"], run["inner"]["message"])
-    messages = "\n".join(run["messages"]) or None
-    raise VmException(failure["message"], RelocatableValue(*run["pc"]), inner, messages) from inner
+    if not run["isHint"]:
+        of_hint = None
+    elif of_hint is not None and not isinstance(of_hint, Exception):
+        # SystemExit, KeyboardInterrupt: not the program's, so they pass as they are.
+        raise of_hint
+    raise _vm_exception(run, of_hint) from of_hint
+
+
+def hint_failure(exception: VmException) -> Optional[BaseException]:
+    """
+    What the hint raised that made a run fail, with the way to it in Cairo attached: as a note where
+    Python has notes, and as its attribute `vm_exception`. None if no hint failed.
+    """
+    hint_exception = exception.hint_exception
+    if hint_exception is None:
+        return None
+    error: Any = hint_exception.inner_exc
+    error.vm_exception = exception
+    if hasattr(error, "add_note"):
+        error.add_note(_cairo_text(exception))
+    return error
+
+
+def _cairo_text(exception: VmException) -> str:
+    """The text without the Python traceback, which Python prints itself."""
+    notes, exception.notes = exception.notes, []
+    try:
+        return str(exception)
+    finally:
+        exception.notes = notes
+
+
+def _vm_exception(run: Dict[str, Any], of_hint: Optional[BaseException]) -> VmException:
+    errors.load_cairo_lang()
+    pc = RelocatableValue(*run["pc"])
+    note = run["note"]
+    inner = of_hint or errors.make_error(run["inner"]["class"], run["inner"]["message"])
+    cls: Any = errors.exception_class(errors.VM_EXCEPTION)
+    exception: VmException = cls(
+        pc,
+        instruction_location(run["location"]),
+        inner,
+        run["attributes"] or None,
+        # The text ends in an empty line, which belongs to what follows.
+        run["traceback"][:-1] or None,
+        [note[:-1]] if note else None,
+        run["hintIndex"],
+    )
+    exception.place = run["place"]
+    exception.message = f"Error at pc={pc}:\n{run['inner']['message']}"
+    exception.args = (exception.message, exception.location)
+    if run["isHint"]:
+        hint_class: Any = errors.exception_class(errors.HINT_EXCEPTION)
+        exception.hint_exception = hint_class(run["inner"]["message"], inner, note[:-1])
+    return exception

@@ -1,5 +1,6 @@
 import type { CellCodec } from '../core/cell-codec.ts';
 import type { Core } from '../core/core.ts';
+import { PythonError } from '../errors/python-error.ts';
 import type { HintRules } from '../hints/hint-rules.ts';
 import { Earliest } from '../memory/earliest.ts';
 import type { Memory } from '../memory/memory.ts';
@@ -58,6 +59,9 @@ export class Deduction {
     const value = builtin.rule(address);
     const known = this.memory.get(address);
     if (value === undefined || known === undefined || sameValue(known, value)) return;
-    throw new Error(`Inconsistent auto deduction rule at address ${address}. ${known} != ${value}.`);
+    throw new PythonError(
+      'InconsistentAutoDeductionError',
+      `Inconsistent auto deduction rule at address ${address}. ${known} != ${value}.`,
+    );
   }
 }

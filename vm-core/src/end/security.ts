@@ -1,4 +1,5 @@
 import type { Builtin } from '../builtins/builtin.ts';
+import { PythonError } from '../errors/python-error.ts';
 import { Earliest } from '../memory/earliest.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import type { EndedRun } from './ended-run.ts';
@@ -30,8 +31,12 @@ export function checkSecurity(run: EndedRun, options: SecurityOptions = {}): voi
     if (allowTemporarySegments && isTemporary(run, memory.get(cell))) continue;
     refusal.take(cell, `Invalid memory value at address ${cell}: ${memory.get(cell)}.`);
   }
-  if (refusal.found !== undefined) throw new Error(refusal.found);
-  for (const builtin of builtins) builtin.checkSecurity();
+  if (refusal.found !== undefined) throw new PythonError('SecurityError', refusal.found);
+  try {
+    for (const builtin of builtins) builtin.checkSecurity();
+  } catch (error) {
+    throw new PythonError('SecurityError', error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Does the value point into a temporary segment that there is? */

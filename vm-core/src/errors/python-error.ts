@@ -1,4 +1,4 @@
-/** An error that Python code would raise as the named built-in class. */
+/** An error that cairo-lang raises as the named class: one of Python's own, or of `cairo_vm_py/errors.py`. */
 export class PythonError extends Error {
   override readonly name = 'PythonError';
 

@@ -31,12 +31,14 @@ export function makeVmException(
   const message = `Error at pc=${pc}:\n${inner.message}`;
   const own = messagesAt(context, pc, fp);
   const traceback = withTraceback ? cairoTraceback(context) : { text: '', messages: [] };
-  let text = messageLines(own);
-  text += location ? locationChainText(location, message, context.readSource) : `${message}\n`;
-  text += traceback.text;
-  if (inner instanceof HintError) text += `${inner.pythonTraceback}\n`;
+  const sections = {
+    attributes: messageLines(own),
+    place: location ? locationChainText(location, message, context.readSource) : `${message}\n`,
+    traceback: traceback.text,
+    note: inner instanceof HintError ? `${inner.pythonTraceback}\n` : '',
+  };
   const messages = [...own, ...traceback.messages];
-  return new VmException({ pc, inner, messages, location, hintIndex, text: text.trimEnd() });
+  return new VmException({ pc, inner, messages, location, hintIndex, sections });
 }
 
 /**
@@ -46,14 +48,13 @@ export function makeVmException(
 export function makeLoadException(
   context: ErrorContext,
   inner: HintError,
-  place: { readonly pc: Relocatable; readonly hintIndex: number },
+  { pc, hintIndex }: { readonly pc: Relocatable; readonly hintIndex: number },
 ): VmException {
-  const { pc, hintIndex } = place;
   const location = locationOf(context, pc, hintIndex);
   const message = `Error at pc=${pc}:\n${inner.message}`;
-  const head = location ? locationChainText(location, message, context.readSource) : `${message}\n`;
-  const text = `${head}${inner.pythonTraceback}`.trimEnd();
-  return new VmException({ pc, inner, messages: [], location, hintIndex, text });
+  const place = location ? locationChainText(location, message, context.readSource) : `${message}\n`;
+  const sections = { attributes: '', place, traceback: '', note: `${inner.pythonTraceback}\n` };
+  return new VmException({ pc, inner, messages: [], location, hintIndex, sections });
 }
 
 function locationOf(context: ErrorContext, pc: Relocatable, hintIndex?: number): SourceLocation | undefined {

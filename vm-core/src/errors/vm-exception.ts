@@ -11,8 +11,19 @@ export interface VmExceptionParts {
   /** Of the instruction, or of the hint that failed. */
   readonly location: SourceLocation | undefined;
   readonly hintIndex: number | undefined;
-  /** `str(VmException)` of cairo-lang. */
-  readonly text: string;
+  readonly sections: VmExceptionSections;
+}
+
+/** The text of an exception by its parts, in their order, each with the line breaks that cairo-lang puts around it. */
+export interface VmExceptionSections {
+  /** A line for each message of a `with_attr error_message` block around the failing instruction. */
+  readonly attributes: string;
+  /** What went wrong, with the source around it. */
+  readonly place: string;
+  /** The calls that led there, from the outermost on; empty if there are none. */
+  readonly traceback: string;
+  /** The Python traceback of a hint; empty for other failures. */
+  readonly note: string;
 }
 
 /**
@@ -26,14 +37,17 @@ export class VmException extends Error {
   readonly messages: readonly string[];
   readonly location: SourceLocation | undefined;
   readonly hintIndex: number | undefined;
+  readonly sections: VmExceptionSections;
 
   constructor(parts: VmExceptionParts) {
-    super(parts.text);
+    const { attributes, place, traceback, note } = parts.sections;
+    super(`${attributes}${place}${traceback}${note}`.trimEnd());
     this.pc = parts.pc;
     this.inner = parts.inner;
     this.messages = parts.messages;
     this.location = parts.location;
     this.hintIndex = parts.hintIndex;
+    this.sections = parts.sections;
   }
 
   override toString(): string {

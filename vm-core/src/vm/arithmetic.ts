@@ -1,3 +1,4 @@
+import { PythonError } from '../errors/python-error.ts';
 import { pythonRepr } from '../errors/python-repr.ts';
 import { PRIME, toFelt } from '../felt.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
@@ -25,7 +26,7 @@ export function add(a: CellValue, b: CellValue): CellValue {
 export function subtract(a: CellValue, b: CellValue): CellValue {
   if (!(a instanceof Relocatable)) {
     if (b instanceof Relocatable) {
-      throw new TypeError("unsupported operand type(s) for -: 'int' and 'RelocatableValue'");
+      throw new PythonError('TypeError', "unsupported operand type(s) for -: 'int' and 'RelocatableValue'");
     }
     return toFelt(a - b);
   }
@@ -59,5 +60,8 @@ export function divide(a: bigint, b: bigint): bigint {
 export function pureValueError(operation: string, ...values: CellValue[]): Error {
   const [first] = values;
   const text = values.length > 1 ? `values: (${values.map(pythonRepr).join(', ')})` : `value: ${first}`;
-  return new Error(`Could not complete computation ${operation} of non pure ${text}.`);
+  return new PythonError(
+    'PureValueError',
+    `Could not complete computation ${operation} of non pure ${text}.`,
+  );
 }

@@ -10,6 +10,7 @@ import type { Entry } from '../entry/enter-run.ts';
 import { readResult, type FunctionResult } from '../entry/return-values.ts';
 import { makeLoadException, makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
 import type { HintError } from '../errors/hint-error.ts';
+import { PythonError } from '../errors/python-error.ts';
 import type { VmException } from '../errors/vm-exception.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
 import { HintRules } from '../hints/hint-rules.ts';
@@ -48,7 +49,7 @@ import { StopPcs } from './stop-pcs.ts';
 import type { RunOptions, Stop } from './stop.ts';
 import type { VmOptions } from './vm-options.ts';
 
-const NOT_AT_END = new Error('Error: End of program was not reached');
+const NOT_AT_END = new PythonError('ResourcesError', 'Error: End of program was not reached');
 
 /**
  * One run of one program. Many may exist side by side; each has its own memory.

@@ -1,5 +1,6 @@
 import type { Blake2sBlock } from '../core/blake2s.ts';
 import { MemoryError } from '../errors/memory-error.ts';
+import { PythonError } from '../errors/python-error.ts';
 import { toFelt } from '../felt.ts';
 import { decodeInstruction } from '../instruction/decode.ts';
 import type { Instruction } from '../instruction/instruction.ts';
@@ -89,7 +90,7 @@ function unknown(address: CellValue): Error {
       address,
     );
   }
-  return new Error(`Unknown value for memory cell at address ${address}.`);
+  return new PythonError('UnknownMemoryError', `Unknown value for memory cell at address ${address}.`);
 }
 
 function write(memory: Memory, address: CellValue, value: CellValue): void {
@@ -162,18 +163,26 @@ function check(
   res: Known,
 ): void {
   if (instruction.opcode === 'assert-eq') {
-    if (res === undefined) throw new Error('Res.UNCONSTRAINED cannot be used with Opcode.ASSERT_EQ');
-    if (!sameValue(dst, res)) throw new Error(`An ASSERT_EQ instruction failed: ${dst} != ${res}.`);
+    if (res === undefined) throw unconstrained('Opcode.ASSERT_EQ');
+    if (!sameValue(dst, res))
+      throw new PythonError('Exception', `An ASSERT_EQ instruction failed: ${dst} != ${res}.`);
   } else if (instruction.opcode === 'call') {
     const returnPc = pc.add(instruction.size);
-    const hint = 'Did you forget to increment ap?';
     if (!returnPc.equals(op0)) {
-      throw new Error(`Call failed to write return-pc (inconsistent op0): ${op0} != ${returnPc}. ${hint}`);
+      throw callFailed(`return-pc (inconsistent op0): ${op0} != ${returnPc}`);
     }
     if (!fp.equals(dst)) {
-      throw new Error(`Call failed to write return-fp (inconsistent dst): ${dst} != ${fp}. ${hint}`);
+      throw callFailed(`return-fp (inconsistent dst): ${dst} != ${fp}`);
     }
   }
+}
+
+function callFailed(what: string): PythonError {
+  return new PythonError('Exception', `Call failed to write ${what}. Did you forget to increment ap?`);
+}
+
+function unconstrained(user: string): PythonError {
+  return new PythonError('NotImplementedError', `Res.UNCONSTRAINED cannot be used with ${user}`);
 }
 
 function nextRegisters(
@@ -198,7 +207,7 @@ function nextRegisters(
 
 function nextAp(ap: Relocatable, { apUpdate }: Instruction, res: Known): CellValue {
   if (apUpdate === 'add') {
-    if (res === undefined) throw new Error('Res.UNCONSTRAINED cannot be used with ApUpdate.ADD');
+    if (res === undefined) throw unconstrained('ApUpdate.ADD');
     return add(ap, res);
   }
   return apUpdate === 'add1' ? ap.add(1) : apUpdate === 'add2' ? ap.add(2) : ap;
@@ -215,10 +224,10 @@ function nextPc(
     case 'regular':
       return pc.add(instruction.size);
     case 'jump':
-      if (res === undefined) throw new Error('Res.UNCONSTRAINED cannot be used with PcUpdate.JUMP');
+      if (res === undefined) throw unconstrained('PcUpdate.JUMP');
       return res;
     case 'jump-rel':
-      if (res === undefined) throw new Error('Res.UNCONSTRAINED cannot be used with PcUpdate.JUMP_REL');
+      if (res === undefined) throw unconstrained('PcUpdate.JUMP_REL');
       if (res instanceof Relocatable) throw pureValueError('jmp rel', res);
       return add(pc, res);
     case 'jnz':

@@ -1,6 +1,7 @@
 import type { Deduction } from '../builtins/deduction.ts';
 import { blake2sCompress } from '../core/blake2s.ts';
 import { RunOutcome, type Core } from '../core/core.ts';
+import { PythonError } from '../errors/python-error.ts';
 import { makeVmException, type ErrorContext } from '../errors/vm-exception-text.ts';
 import type { VmException } from '../errors/vm-exception.ts';
 import type { HintProcessor } from '../hints/hint-processor.ts';
@@ -20,7 +21,7 @@ const SLICE_STEPS = 2 ** 18;
 /** Cells keep the step that wrote them in 31 bits. */
 const MAX_STEPS = 2 ** 31 - 2;
 /** Only a run for a proof has instructions at its end (vm_step in cairo-lang, vm/cairo_runner.py). */
-const PAST_END = new Error('Error: Execution reached the end of the program.');
+const PAST_END = new PythonError('Exception', 'Error: Execution reached the end of the program.');
 /** The host gets its turn this often, so that a pause is honoured within 50 ms. */
 const YIELD_MS = 15;
 

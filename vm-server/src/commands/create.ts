@@ -1,6 +1,4 @@
-import { HintConversation } from '../../../python-bridge/src/index.ts';
 import {
-  CairoVm,
   mainPc,
   parseArguments,
   Program,
@@ -8,6 +6,7 @@ import {
   type FunctionEntry,
   type VmOptions,
 } from '../../../vm-core/src/index.ts';
+import { makeRun } from '../make-run.ts';
 import { namedArguments } from '../named-arguments.ts';
 import { pair } from '../reply.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -42,14 +41,7 @@ export const create: Command<CreateArguments> = async (args, context, payload) =
   context.run = undefined;
   const program = programOf(context, payload);
   if (args.entry === null && !args.proofMode && !hasMain(program)) return { value: null };
-  const { transport } = context;
-  const interpreter = { transport, lastWords: '', keepAlive: () => undefined };
-  const options = { sources: { cwd: args.cwd }, onOutput: () => undefined };
-  const conversation = new HintConversation(interpreter, options);
-  const vm = CairoVm.create(program, { ...vmOptions(program, args), hints: conversation });
-  context.run = { vm, conversation };
-  await conversation.load(program, {});
-  conversation.attach(vm);
+  const vm = await makeRun(context, program, vmOptions(program, args), args.cwd);
   const { programBase, executionBase, initialFp, finalPc, builtins } = vm;
   return {
     value: {

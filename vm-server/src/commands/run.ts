@@ -1,6 +1,11 @@
 import { relocatable, type Pair } from '../../../python-bridge/src/index.ts';
-import { functionSignature, type CairoVm, type Relocatable } from '../../../vm-core/src/index.ts';
-import { failure, type Reply } from '../reply.ts';
+import {
+  functionSignature,
+  type CairoVm,
+  type Relocatable,
+  type RunOptions,
+} from '../../../vm-core/src/index.ts';
+import type { Reply } from '../reply.ts';
 import { runOf, type Command } from './command.ts';
 
 export interface RunArguments {
@@ -8,21 +13,24 @@ export interface RunArguments {
   readonly maxSteps: number | null;
   /** Where to stop: a function by its name, a place in the program, an address. */
   readonly until?: string | number | Pair | null;
+  /** Does the run go on at its end, where it fails if it is not for a proof? Default: no. */
+  readonly pastEnd?: boolean;
 }
 
 /** Runs, and says why it stopped: a pause is an ordinary value. */
-export const run: Command<RunArguments> = async ({ maxSteps, until = null }, context) => {
+export const run: Command<RunArguments> = async ({ maxSteps, until = null, pastEnd = false }, context) => {
   const { vm } = runOf(context);
-  const steps = maxSteps === null ? {} : { maxSteps };
-  return until === null ? replyOf(await vm.run(steps)) : runUntil(vm, placeOf(vm, until), steps);
+  const options = { pastEnd, ...(maxSteps !== null && { maxSteps }) };
+  return until === null ? replyOf(await vm.run(options)) : runUntil(vm, placeOf(vm, until), options);
 };
 
 /** Stops before the hints of the pc. */
-async function runUntil(vm: CairoVm, pc: Relocatable, steps: { maxSteps?: number }): Promise<Reply> {
+async function runUntil(vm: CairoVm, pc: Relocatable, options: RunOptions): Promise<Reply> {
+  const pastEnd = options.pastEnd === true && !pc.equals(vm.finalPc);
   vm.stopPcs.add(pc);
   try {
     const shouldStop = ({ hintIndex }: { hintIndex: number }): boolean => hintIndex === 0 && vm.pc.equals(pc);
-    return replyOf(await vm.run({ ...steps, shouldStop }));
+    return replyOf(await vm.run({ ...options, pastEnd, shouldStop }));
   } finally {
     vm.stopPcs.delete(pc);
   }
@@ -34,6 +42,6 @@ function placeOf(vm: CairoVm, until: string | number | Pair): Relocatable {
 }
 
 function replyOf(stop: Awaited<ReturnType<CairoVm['run']>>): Reply {
-  if (stop.reason === 'error') return { error: failure(stop.error) };
+  if (stop.reason === 'error') throw stop.error;
   return { value: stop.reason === 'breakpoint' ? 'until' : stop.reason };
 }
