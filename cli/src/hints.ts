@@ -1,4 +1,4 @@
-import type { HintLoadError, PythonHints } from '../../python-bridge/src/index.ts';
+import type { HintAccess, HintLoadError, PythonHints } from '../../python-bridge/src/index.ts';
 import type { CairoEnvironment } from '../../toolchain/src/index.ts';
 import {
   AutoHints,
@@ -24,6 +24,8 @@ export interface RunningHints {
 
 export interface HintsRequest {
   readonly mode: HintMode;
+  /** What they may do and are given. */
+  readonly access: HintAccess | undefined;
   /** The Python that runs them; undefined: the compiler's, else one that is found. */
   readonly python: string | undefined;
   /** Path of the JSON that hints see as `program_input`. */
@@ -44,14 +46,15 @@ export async function startHints(request: HintsRequest): Promise<RunningHints | 
   const { mode, program, programInput } = request;
   const input = programInput === undefined ? undefined : readNamedJson(programInput, '--program-input').text;
   if (program.hints.size === 0) return undefined;
-  if (mode === 'native') return startNativeHints(request);
+  const given = await givenNames(request);
+  if (mode === 'native') return startNativeHints(request, given);
   const startPython = async (): Promise<PythonHints> => {
     // Where no hint needs Python, what starts it is not even loaded.
     const { startPythonHints } = await import('./python-hints.ts');
     return startPythonHints(request, input);
   };
   try {
-    const processor = await (mode === 'python' ? startPython() : startAutoHints(request, startPython));
+    const processor = await (mode === 'python' ? startPython() : startAutoHints(request, given, startPython));
     return { processor, stop: () => processor.stop() };
   } catch (error) {
     const { asLoadError } = await import('./python-hints.ts');
@@ -59,14 +62,24 @@ export async function startHints(request: HintsRequest): Promise<RunningHints | 
   }
 }
 
-function startAutoHints(
-  { program, sources }: HintsRequest,
-  startPython: () => Promise<PythonHints>,
-): Promise<AutoHints<PythonHints>> {
-  return AutoHints.start({ program, startPython, readSource: name => sources.read(name) });
+/** The names of the variables that hints are given. */
+async function givenNames({ access }: HintsRequest): Promise<readonly string[]> {
+  return access === undefined ? [] : (await import('../../python-bridge/src/index.ts')).givenNames(access);
 }
 
-function startNativeHints({ program, sources }: HintsRequest): RunningHints {
+function startAutoHints(
+  { program, sources }: HintsRequest,
+  given: readonly string[],
+  startPython: () => Promise<PythonHints>,
+): Promise<AutoHints<PythonHints>> {
+  return AutoHints.start({ program, startPython, given, readSource: name => sources.read(name) });
+}
+
+function startNativeHints({ program, sources }: HintsRequest, given: readonly string[]): RunningHints {
+  if (given.length > 0) {
+    const names = given.map(name => `'${name}'`).join(', ');
+    throw usageError(`Only hints in Python can see ${names}: use --hints auto or --hints python.`);
+  }
   try {
     const processor = NativeHints.for(program, { readSource: name => sources.read(name) });
     return { processor, stop: () => processor.stop() };

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { HintLoadError, PythonHints, PythonStartError } from '../../python-bridge/src/index.ts';
+import {
+  HintAccessError,
+  HintLoadError,
+  PythonHints,
+  PythonStartError,
+} from '../../python-bridge/src/index.ts';
 import { findPython, readyCairoLang } from '../../toolchain/src/index.ts';
 import { CliError } from './cli-error.ts';
 import type { HintsRequest } from './hints.ts';
@@ -15,10 +20,12 @@ export async function startPythonHints(
   request: HintsRequest,
   programInput: string | undefined,
 ): Promise<PythonHints> {
-  const { program, sources, status } = request;
+  const { program, sources, status, access } = request;
   const python = await withToolchain(() => choosePython(request));
   try {
     return await PythonHints.start({
+      ...access,
+      pythonPath: access?.pythonPath?.map(folder => resolve(folder)),
       python,
       program,
       readSource: filename => sources.read(filename),
@@ -32,7 +39,9 @@ export async function startPythonHints(
       },
     });
   } catch (error) {
-    if (error instanceof PythonStartError) throw new CliError(error.message);
+    if (error instanceof PythonStartError || error instanceof HintAccessError) {
+      throw new CliError(error.message);
+    }
     throw error;
   }
 }

@@ -28,6 +28,8 @@ export interface Fixture {
   /** The run of the program, then that of the Cairo PIE that it wrote, if there is one. Empty: cairo-lang cannot run it. */
   readonly runs: readonly Run[];
   readonly stdin: string;
+  /** `module:callable` of a file beside the program, made for both VMs before the run; undefined: none. */
+  readonly syscallHandler: string | undefined;
   /**
    * What this VM says instead of cairo-lang's text, if it differs on purpose (docs/differences.md), even if cairo-lang
    * finds nothing wrong; undefined: the same.
@@ -73,6 +75,7 @@ function fixturesIn(...folders: string[]): Fixture[] {
  * - `// cairo-compile: ARGUMENTS` and `// cairo-run: ARGUMENTS`; `--proof_mode` is passed on to the compiler;
  * - `// outputs: air` (in proof mode) or `// outputs: pie`: what is written besides trace and memory;
  * - `// cairo-run-pie: ARGUMENTS`: the PIE that was written is run too, with these arguments;
+ * - `// syscall-handler: MODULE:CALLABLE` for a module beside the program;
  * - `// stdin: LINE` for hints that ask, `// own-error: LINE`, `// reads: FILE` for a file that hints read.
  *
  * `NAME.input.json` is the program's input, `NAME.layout.json` the parameters of a dynamic layout.
@@ -109,6 +112,7 @@ function readFixture(directory: string, file: string): Fixture {
     stdin: comments(source, 'stdin')
       .map(line => `${line}\n`)
       .join(''),
+    syscallHandler: comments(source, 'syscall-handler')[0],
     ownError: comments(source, 'own-error').join('\n') || undefined,
     source,
     inputs: [input, layout, ...comments(source, 'reads')].flatMap(name =>

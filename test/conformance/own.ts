@@ -16,7 +16,10 @@ export async function runOwn(
   folder: string,
 ): Promise<Printed> {
   mkdirSync(folder, { recursive: true });
-  const args = ['run', ...program, ...commonArguments(run, folder)];
+  const { syscallHandler } = fixture;
+  const handler =
+    syscallHandler === undefined ? [] : ['--python-path=.', `--syscall-handler=${syscallHandler}`];
+  const args = ['run', ...program, ...commonArguments(run, folder), ...handler];
   const child = spawn(process.execPath, [COMMAND, ...args], { cwd: fixture.directory, timeout: 120_000 });
   // A run that failed does not read its input.
   child.stdin.on('error', () => undefined).end(fixture.stdin);

@@ -37,6 +37,7 @@ interface Job {
   readonly compile: readonly string[];
   readonly runs: readonly (readonly string[])[];
   readonly stdin: string;
+  readonly syscallHandler: string | null;
   readonly result: string;
 }
 
@@ -127,6 +128,7 @@ function describeJob(fixture: Fixture, folder: string): Job {
     compile: [fixture.file, '--output', compiled, ...fixture.compileArguments],
     runs: fixture.runs.map((run, i) => [programs[i] ?? '', ...commonArguments(run, folders[i] ?? '')]),
     stdin: fixture.stdin,
+    syscallHandler: fixture.syscallHandler ?? null,
     result: join(folder, 'result.json'),
   };
 }

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { cacheFolder } from '../../toolchain/src/index.ts';
 import { root } from '../../scripts/setup.mjs';
 
@@ -39,7 +39,11 @@ export function prepareRun(name: string): RunFolder {
   for (const made of [home, join(folder, 'screenshots')]) {
     mkdirSync(made, { recursive: true });
   }
-  cpSync(join(repository, 'examples'), workspace, { recursive: true });
+  // Without their launch.json: most that is tested is what a person meets who has none.
+  cpSync(join(repository, 'examples'), workspace, {
+    recursive: true,
+    filter: source => basename(source) !== '.vscode',
+  });
   writeFileSync(join(workspace, 'broken.cairo'), broken);
   const suiteReportFile = join(folder, 'suite-report.json');
   return {

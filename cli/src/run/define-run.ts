@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { CommandContext } from '../command-line.ts';
 import { HINT_MODES } from '../hints.ts';
 import { addToolchainOptions, parseBytes, parseCount } from '../option-values.ts';
+import { addAccessOptions, checkAccess } from './access-flags.ts';
 import { checkRunFlags } from './check-run-flags.ts';
 import { runCommand } from './run-command.ts';
 import { settingsOf, type RunFlags } from './run-flags.ts';
@@ -13,6 +14,7 @@ Examples:
   cairoscope run program.json --trace-file trace.bin --memory-file memory.bin
   cairoscope run math.cairo --entrypoint add --args '[3, 4]'
   cairoscope run program.json --profile-output profile.pb.gz
+  cairoscope run examples/storage.cairo --python-path examples --syscall-handler storage_handler:StorageHandler
   cairoscope run main.cairo --proof-mode --layout small --trace-file trace.bin --memory-file memory.bin \\
       --air-public-input public.json --air-private-input private.json
 
@@ -24,10 +26,12 @@ export function define(command: Command, { terminal, done }: CommandContext): vo
   command.argument('[file]', 'the program');
   defineInput(command);
   defineRun(command);
+  addAccessOptions(command);
   defineOutputs(command);
   defineForeign(command);
   command.addHelpText('after', HELP).action(async (file: string | undefined, flags: RunFlags) => {
     checkRunFlags(file, flags);
+    await checkAccess(flags);
     done(await runCommand(settingsOf(file, flags), terminal));
   });
 }

@@ -33,11 +33,13 @@ export async function prepareRun(settings: RunSettings, status: StatusLine): Pro
 }
 
 async function prepareProgram(file: string, settings: RunSettings, status: StatusLine): Promise<PreparedRun> {
-  const { python, cairoPath, proofMode, hints: mode, programInput, steps } = settings;
+  const { python, cairoPath, proofMode, steps } = settings;
   const { program, environment } = await loadProgram({ file, python, cairoPath, proofMode }, status);
   const entry = entryOf(settings);
   const sources = new SourceFinder(file);
-  const hints = await startHints({ mode, python, programInput, program, environment, sources, status });
+  const { hints: mode, access, programInput } = settings;
+  const request = { mode, access, python, programInput, program, environment, sources, status };
+  const hints = await startHints(request);
   const areReady = hints === undefined || 'processor' in hints;
   const options: VmOptions = {
     // A function has all builtins, whatever the layout: there is none to choose for it.

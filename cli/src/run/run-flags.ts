@@ -1,9 +1,10 @@
 import type { ToolchainFlags } from '../option-values.ts';
 import type { HintMode } from '../hints.ts';
+import { accessOf, type AccessFlags } from './access-flags.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** What the parser makes of the options. */
-export interface RunFlags extends ToolchainFlags {
+export interface RunFlags extends ToolchainFlags, AccessFlags {
   readonly program?: string;
   readonly runFromCairoPie?: string;
   readonly entrypoint?: string;
@@ -61,6 +62,7 @@ export function settingsOf(file: string | undefined, flags: RunFlags): RunSettin
     maxMemory: flags.maxMemory,
     recording: flags.recording,
     hints: flags.hints,
+    access: accessOf(flags),
     python: flags.python,
     cairoPath: flags.cairoPath ?? [],
     print: {

@@ -1,3 +1,4 @@
+import type { HintAccess } from '../../../python-bridge/src/index.ts';
 import type { HintMode } from '../hints.ts';
 
 /** What `cairoscope run` was asked to do. Paths are as the user gave them; texts of options as they were written. */
@@ -30,6 +31,8 @@ export interface RunSettings {
   readonly recording: boolean;
 
   readonly hints: HintMode;
+  /** What hints may do and are given; undefined: nothing was said. */
+  readonly access: HintAccess | undefined;
   readonly python: string | undefined;
   readonly cairoPath: readonly string[];
 

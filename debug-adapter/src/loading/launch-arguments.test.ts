@@ -39,6 +39,12 @@ describe('launch arguments', () => {
     hints: 'rust',
     sourceRoots: 'src',
     pythonPath: [5],
+    allowedModules: 'json',
+    hintTimeout: -1,
+    hintMemory: 0.5,
+    syscallHandler: 5,
+    hintLocals: [],
+    staticLocals: 'a',
     env: { A: 5 },
     cwd: {},
   })) {
@@ -46,6 +52,47 @@ describe('launch arguments', () => {
       assert.throws(() => readLaunchArguments({ program: 'a.json', [name]: value }), new RegExp(`'${name}`));
     });
   }
+
+  it('M9 M10 say what hints may do and are given', () => {
+    const { access } = readLaunchArguments({
+      program: 'a.json',
+      cwd: path.resolve('/p'),
+      pythonPath: ['lib'],
+      allowedModules: [],
+      hintTimeout: 2.5,
+      hintMemory: 512,
+      syscallHandler: 'storage:Storage',
+      hintLocals: { n: 5 },
+      staticLocals: { other: 'a.b:c' },
+    });
+    assert.deepEqual(access, {
+      pythonPath: [path.resolve('/p/lib')],
+      allowedModules: [],
+      hintTimeout: 2.5,
+      hintMemory: 512 * 2 ** 20,
+      syscallHandler: 'storage:Storage',
+      hintLocals: { n: 5 },
+      staticLocals: { other: 'a.b:c' },
+    });
+    const unlimited = readLaunchArguments({
+      ...{ program: 'a.json', allowedModules: null },
+      ...{ hintTimeout: 0, hintMemory: 0, syscallHandler: '' },
+    });
+    assert.deepEqual(
+      Object.values(unlimited.access).filter(value => value !== undefined),
+      [[], {}, {}],
+    );
+  });
+
+  it('M9 M10 refuse what no Python could make of it', () => {
+    for (const [argument, message] of [
+      [{ syscallHandler: 'storage' }, /syscallHandler is 'storage': it must be 'module:callable'/],
+      [{ allowedModules: ['a-b'] }, /allowedModules: 'a-b' is no name of a module/],
+      [{ staticLocals: { a: 'fast' } }, /staticLocals: 'a' is 'fast'/],
+    ] as const) {
+      assert.throws(() => readLaunchArguments({ program: 'a.json', ...argument }), message);
+    }
+  });
 
   it('leave alone what they do not know', () => {
     assert.doesNotThrow(() => readLaunchArguments({ program: 'a.json', type: 'cairoscope', __other: {} }));

@@ -1,5 +1,8 @@
 import path from 'node:path';
+import type { HintAccess } from '../../../python-bridge/src/index.ts';
 import { ClientError, wrongArgument } from '../client-error.ts';
+import { readAccess } from './access-arguments.ts';
+import { count, flag, text, texts } from './argument-values.ts';
 
 /** What runs the hints. */
 export type HintMode = 'python' | 'native' | 'auto';
@@ -21,7 +24,8 @@ export interface LaunchArguments {
   readonly hints: HintMode;
   /** A command or path; undefined: found. */
   readonly python: string | undefined;
-  readonly pythonPath: readonly string[];
+  /** What hints may do and are given. */
+  readonly access: HintAccess;
   readonly cairoPath: readonly string[];
   readonly sourceRoots: readonly string[];
   readonly cwd: string;
@@ -64,7 +68,7 @@ export function readLaunchArguments(raw: object): LaunchArguments {
     stepCount: count(values, 'stepCount'),
     hints: hintMode(text(values, 'hints') ?? 'python'),
     python: text(values, 'python'),
-    pythonPath: inCwd('pythonPath'),
+    access: readAccess(values, inCwd('pythonPath')),
     cairoPath: inCwd('cairoPath'),
     sourceRoots: inCwd('sourceRoots'),
     cwd,
@@ -83,33 +87,6 @@ function programInput(value: unknown, cwd: string): LaunchArguments['programInpu
 function hintMode(value: string): HintMode {
   if (!HINT_MODES.includes(value)) throw wrongArgument('hints', "'python', 'native' or 'auto'");
   return value as HintMode;
-}
-
-/** An empty text is none. @param otherwise values of another type are none, too */
-function text(values: ReadonlyMap<string, unknown>, name: string, otherwise = false): string | undefined {
-  const value = values.get(name);
-  if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value === 'string') return value;
-  if (otherwise) return undefined;
-  throw wrongArgument(name, 'a text');
-}
-
-function texts(values: ReadonlyMap<string, unknown>, name: string): string[] {
-  const value = values.get(name) ?? [];
-  if (Array.isArray(value) && value.every(each => typeof each === 'string')) return value;
-  throw wrongArgument(name, 'a list of texts');
-}
-
-function flag(values: ReadonlyMap<string, unknown>, name: string, standard: boolean): boolean {
-  const value = values.get(name) ?? standard;
-  if (typeof value === 'boolean') return value;
-  throw wrongArgument(name, 'true or false');
-}
-
-function count(values: ReadonlyMap<string, unknown>, name: string): number {
-  const value = values.get(name) ?? 0;
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  throw wrongArgument(name, 'a whole number from 0 on');
 }
 
 function environment(value: unknown): Record<string, string | null> {

@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { HintLoadError, PythonHints, type HintOutput } from '../../../python-bridge/src/index.ts';
+import {
+  HintAccessError,
+  HintLoadError,
+  PythonHints,
+  type HintOutput,
+} from '../../../python-bridge/src/index.ts';
 import { findPython, readyCairoLang, type CairoEnvironment } from '../../../toolchain/src/index.ts';
 import type { Program } from '../../../vm-core/src/index.ts';
 import type { SourceFiles } from '../debuggee/code/source-files.ts';
@@ -42,7 +47,7 @@ export async function startHints(
       program,
       readSource: name => sources.read(name),
       resolveFile: name => sources.get(name).path ?? name,
-      pythonPath: [...args.pythonPath],
+      ...args.access,
       ...programInput(args),
       packageFolder: packageFolder(),
       cwd: args.cwd,
@@ -50,6 +55,7 @@ export async function startHints(
       onOutput,
     });
   } catch (error) {
+    if (error instanceof HintAccessError) throw new ClientError(error.message, true);
     if (error instanceof HintLoadError) throw wrongHint(error, report);
     throw new ClientError(
       `The hints of the program cannot run with ${python}: ${describeError(error)}`,

@@ -43,6 +43,22 @@ export class AttributeReader {
     return value;
   }
 
+  /** A number of at least 0. */
+  seconds(name: string): number | undefined {
+    const value = this.#value(name);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number' || !(value >= 0)) throw this.#wrong(name, 'a number of at least 0');
+    return value;
+  }
+
+  /** Any JSON values by name. */
+  objects(name: string): Readonly<Record<string, unknown>> | undefined {
+    const value = this.#value(name);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'object' || Array.isArray(value)) throw this.#wrong(name, 'an object');
+    return value as Readonly<Record<string, unknown>>;
+  }
+
   /** A list of texts; a single text counts as a list of one. */
   texts(name: string): readonly string[] | undefined {
     const value = this.#value(name);

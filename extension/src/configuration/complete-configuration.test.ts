@@ -16,6 +16,13 @@ const defaults: LaunchSettings = {
   stopOnEntry: true,
   stepCount: 0,
   sourceRoots: [],
+  pythonPath: [],
+  allowedModules: null,
+  hintTimeout: 0,
+  hintMemory: 0,
+  syscallHandler: '',
+  hintLocals: {},
+  staticLocals: {},
   trace: false,
 };
 
@@ -29,6 +36,58 @@ function around(settings: Partial<LaunchSettings> = {}, files: string[] = ['main
 }
 
 describe('completeConfiguration', () => {
+  it('M9 M10 takes what hints may do and are given from the attributes, then from the settings', async () => {
+    const settings = {
+      pythonPath: ['lib'],
+      allowedModules: ['json'],
+      hintTimeout: 2.5,
+      hintMemory: 512,
+      syscallHandler: 'storage:Storage',
+      hintLocals: { n: 5 },
+      staticLocals: { m: [1] },
+    };
+    const fromSettings = await completeConfiguration(
+      { program: 'main.cairo', cwd: 'sub' },
+      {
+        ...around(settings, [join('sub', 'main.cairo')]),
+      },
+    );
+    const { pythonPath, ...rest } = settings;
+    const picked = Object.entries(fromSettings).filter(([name]) => name in rest);
+    assert.deepEqual(Object.fromEntries(picked), rest);
+    assert.deepEqual(fromSettings.pythonPath, [inProject(...pythonPath)]);
+    const attributes = {
+      allowedModules: [],
+      hintTimeout: 0,
+      hintMemory: 64,
+      syscallHandler: 'other:Other',
+      hintLocals: {},
+      staticLocals: { k: null },
+    };
+    const written = await completeConfiguration({ program: 'main.cairo', ...attributes }, around(settings));
+    assert.deepEqual(
+      [written.allowedModules, written.hintMemory, written.syscallHandler, written.staticLocals],
+      [[], 64, 'other:Other', { k: null }],
+    );
+    // None, though the settings have some.
+    assert.deepEqual([written.hintTimeout, written.hintLocals], [0, {}]);
+  });
+
+  for (const [name, value] of Object.entries({
+    allowedModules: [1],
+    hintTimeout: 'soon',
+    hintMemory: -1,
+    syscallHandler: {},
+    hintLocals: 'a',
+    staticLocals: [],
+  })) {
+    it(`M9 M10 names "${name}" if it is wrong`, () =>
+      assert.rejects(
+        completeConfiguration({ program: 'main.cairo', [name]: value }, around()),
+        new RegExp(`^ConfigurationError: "${name}" in the launch configuration must be`),
+      ));
+  }
+
   it('fills in every default', async () => {
     assert.deepEqual(await completeConfiguration({ program: 'main.cairo' }, around()), {
       type: 'cairoscope',

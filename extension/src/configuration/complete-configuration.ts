@@ -1,4 +1,5 @@
 import { dirname, extname, isAbsolute, resolve } from 'node:path';
+import { readAccess } from './access-configuration.ts';
 import { AttributeReader, type RawConfiguration } from './attribute-reader.ts';
 import {
   ConfigurationError,
@@ -66,7 +67,8 @@ export async function completeConfiguration(
     stopOnEntry: read.flag('stopOnEntry') ?? settings.stopOnEntry,
     stepCount: read.count('stepCount') ?? settings.stepCount,
     hints: read.choice('hints', HINT_RUNNERS) ?? settings.hints,
-    pythonPath: inCwd(read.texts('pythonPath') ?? []),
+    pythonPath: optional(read.texts('pythonPath'), inCwd) ?? inFolder(settings.pythonPath),
+    ...readAccess(read, settings),
     cairoPath: optional(read.texts('cairoPath'), inCwd) ?? inFolder(settings.cairoPath),
     sourceRoots: optional(read.texts('sourceRoots'), inCwd) ?? inFolder(settings.sourceRoots),
     cwd,

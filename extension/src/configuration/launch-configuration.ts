@@ -1,3 +1,5 @@
+import type { AccessConfiguration, AccessSettings } from './access-configuration.ts';
+
 /** The values of `layout`; `auto` is the smallest one that has the program's builtins. */
 export const LAYOUTS = [
   'auto',
@@ -22,7 +24,7 @@ export const LAYOUTS = [
 export const HINT_RUNNERS = ['python', 'native', 'auto'] as const;
 
 /** The defaults that the settings `cairoscope.*` give; an empty text is no default. */
-export interface LaunchSettings {
+export interface LaunchSettings extends AccessSettings {
   readonly python: string;
   readonly cairoLang: string;
   readonly cairoPath: readonly string[];
@@ -38,7 +40,7 @@ export interface LaunchSettings {
  * A launch configuration that is checked and complete: every path is absolute, every default is filled in.
  * What the compiler and the choice of Python still have to add is optional.
  */
-export interface LaunchConfiguration {
+export interface LaunchConfiguration extends AccessConfiguration {
   readonly type: string;
   readonly request: 'launch';
   readonly name: string;

@@ -1,6 +1,8 @@
 import { workspace, type ConfigurationScope } from 'vscode';
 import type { LaunchSettings } from './launch-configuration.ts';
 
+type Objects = Record<string, unknown>;
+
 /** Reads the settings that launch configurations take their defaults from. */
 export function readLaunchSettings(scope: ConfigurationScope | undefined): LaunchSettings {
   const settings = workspace.getConfiguration('cairoscope', scope ?? null);
@@ -13,6 +15,13 @@ export function readLaunchSettings(scope: ConfigurationScope | undefined): Launc
     stopOnEntry: settings.get('stopOnEntry', true),
     stepCount: settings.get('stepCount', 0),
     sourceRoots: settings.get<string[]>('sourceRoots', []),
+    pythonPath: settings.get<string[]>('pythonPath', []),
+    allowedModules: settings.get<string[] | null>('allowedModules', null),
+    hintTimeout: settings.get('hintTimeout', 0),
+    hintMemory: settings.get('hintMemory', 0),
+    syscallHandler: settings.get('syscallHandler', ''),
+    hintLocals: settings.get<Objects>('hintLocals', {}),
+    staticLocals: settings.get<Objects>('staticLocals', {}),
     trace: settings.get('adapter.trace', false),
   };
 }
