@@ -279,9 +279,8 @@ class _Access:
         vm, link = self._vm, self._executor.link
         if vm is not None:
             # Cells that were unknown may have been written since.
-            link.serial += 1
-            link.segment_count, link.temporary_count = vm["segments"], vm["temporary"]
-            link.is_open, link.read_only = True, NOT_IN_HINT
+            link.open(vm["segments"], vm["temporary"])
+            link.read_only = NOT_IN_HINT
             for name in REGISTERS[:3]:
                 names[name] = RelocatableValue(*vm[name])
         return names

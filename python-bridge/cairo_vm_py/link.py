@@ -7,7 +7,8 @@ until the hint ends (the VM writes between hints), and only if this hint has not
 
 import json
 import threading
-from typing import Any, Dict, List, Optional, Tuple, Type
+from collections import defaultdict
+from typing import Any, DefaultDict, Dict, List, Optional, Set, Tuple, Type
 
 from . import errors, protocol
 from .channel import Channel, ChannelClosed, ChannelLost, ProtocolError
@@ -17,14 +18,12 @@ Key = Tuple[int, int]
 
 #: Marks a cell that has no value.
 MISSING = object()
-#: Marks a cell that nothing is known about.
-NOT_SENT = object()
 
-#: Cells of one answer: a read fetches its neighbours too.
+#: Cells are asked for by pages: a read fetches its neighbours too.
 PAGE_BITS = 5
-PAGE_MASK = (1 << PAGE_BITS) - 1
+#: Pages of one answer, at most: who reads one after the other gets twice as many each time.
+MOST_PAGES = 128
 MAX_KNOWN = 100_000
-MAX_PAGES = 4_096
 
 
 class VmLink:
@@ -33,8 +32,8 @@ class VmLink:
     def __init__(self, channel: Channel, prime: int) -> None:
         self.channel = channel
         self.prime = prime
-        #: Values that are known for good, by (segment, offset). Filled by reads and writes.
-        self.known: Dict[Key, Any] = {}
+        #: Values that are known for good, by segment and offset. Filled by reads and writes.
+        self.known: DefaultDict[int, Dict[int, Any]] = defaultdict(dict)
         #: Segments whose cells a builtin checks.
         self.validated: set = set()
         #: What the hint did and the VM has not been told yet.
@@ -53,7 +52,16 @@ class VmLink:
         self.interrupt: Optional[Type[BaseException]] = None
         self._data = b""
         self._windows: List[Tuple[int, int, int, int]] = []
-        self._pages: Dict[Key, Tuple[bytes, int, int]] = {}
+        #: How many values are there room for.
+        self._room = MAX_KNOWN
+        #: The pages that were asked for while `_asked_in` was the serial: their other cells are unknown.
+        self._asked: Set[Key] = set()
+        self._asked_in = 0
+        #: The page that follows the last answer, and the pages of that.
+        self._next_page: Key = (0, 0)
+        self._pages = 1
+        #: Segments from here on (temporary ones: down to there) are this hint's: nothing else wrote there.
+        self._first_new = self._last_old = 0
         self._lock = threading.RLock()
         #: An answer is still to come that nobody waits for.
         self._is_owed = False
@@ -67,10 +75,11 @@ class VmLink:
         self.temporary_count = temp
         self._data = data
         self.is_open = True
-        if len(self.known) > MAX_KNOWN:
+        self._first_new = segments
+        self._last_old = -temp
+        if self._room < 0:
             self.known.clear()
-        if len(self._pages) > MAX_PAGES:
-            self._pages.clear()
+            self._room = MAX_KNOWN
         if windows:
             self._windows = found = []
             position = protocol.RUN_END + references * protocol.ENTRY_SIZE
@@ -130,55 +139,70 @@ class VmLink:
 
     # --- cells
 
-    def cell(self, key: Key) -> Any:
+    def cell(self, segment: int, offset: int) -> Any:
         """Returns the value of a cell, or MISSING. Asks the VM if need be."""
-        value = self.known.get(key, NOT_SENT)
-        if value is not NOT_SENT:
+        value = self.known[segment].get(offset, MISSING)
+        if value is not MISSING:
             return value
-        value = self._sent(key)
-        if value is NOT_SENT:
-            value = self._fetch(key)
-        return value
-
-    def _sent(self, key: Key) -> Any:
-        segment, offset = key
         for of, start, end, position in self._windows:
             if of == segment and start <= offset < end:
-                position += (offset - start) * protocol.ENTRY_SIZE
-                return self._take(key, self._data, position)
-        page = self._pages.get((segment, offset >> PAGE_BITS))
-        if page is None:
-            return NOT_SENT
-        data, first, serial = page
-        value = self._take(key, data, first + (offset & PAGE_MASK) * protocol.ENTRY_SIZE)
-        return NOT_SENT if value is MISSING and serial != self.serial else value
+                return self._take(segment, offset, position + (offset - start) * protocol.ENTRY_SIZE)
+        return self._fetch(segment, offset)
 
-    def _take(self, key: Key, data: bytes, position: int) -> Any:
+    def _take(self, segment: int, offset: int, position: int) -> Any:
+        """Returns the value that came with the hint."""
+        data = self._data
         if data[position] == protocol.UNKNOWN:
             return MISSING
         value = protocol.value_at(data, position, RelocatableValue)
-        self.known[key] = value
+        self.known[segment][offset] = value
+        self._room -= 1
         return value
 
-    def _fetch(self, key: Key) -> Any:
-        segment, offset = key
+    def _fetch(self, segment: int, offset: int) -> Any:
         if not 0 <= offset < protocol.OFFSET_BOUND:
             return MISSING
-        if not -self.temporary_count <= segment < self.segment_count:
+        if not self._last_old <= segment < self._first_new:
             return MISSING
-        data = self.ask(protocol.ASK_READ, protocol.ADDRESS.pack(segment, offset))
+        if self._asked_in != self.serial:
+            self._asked_in = self.serial
+            self._asked.clear()
         page = offset >> PAGE_BITS
-        self._pages[(segment, page)] = (data, protocol.HEADER.size + 1, self.serial)
-        # Cells that this hint wrote are told to the VM before it answers: the page has them.
-        return self._sent(key)
+        if (segment, page) not in self._asked:
+            is_next = (segment, page) == self._next_page
+            self._read(segment, page, min(2 * self._pages, MOST_PAGES) if is_next else 1, offset)
+        return self.known[segment].get(offset, MISSING)
 
-    def write(self, key: Key, value: Any) -> None:
+    def _read(self, segment: int, page: int, pages: int, offset: int) -> None:
+        """Asks for some pages, because of the cell at `offset`."""
+        first, count = page << PAGE_BITS, pages << PAGE_BITS
+        # Cells that this hint wrote are told to the VM before it answers: the pages have them.
+        data = self.ask(protocol.ASK_READ, protocol.READ.pack(segment, offset, first, count))
+        # Those that the answer leaves out are unknown, too.
+        cells = protocol.cells_at(data, protocol.HEADER.size + 1, first, RelocatableValue)
+        self.known[segment].update(cells)
+        self._room -= count
+        self._asked.update([(segment, page + i) for i in range(pages)])
+        self._next_page = (segment, page + pages)
+        self._pages = pages
+
+    def read_all(self, segment: int, offset: int, size: int) -> None:
+        """Asks for the cells that are going to be read, unless the first and the last are known."""
+        known = self.known[segment]
+        is_old = self._last_old <= segment < self._first_new
+        if not is_old or offset < 0 or (offset in known and offset + size - 1 in known):
+            return
+        end = ((offset + size - 1) >> PAGE_BITS) + 1
+        for page in range(offset >> PAGE_BITS, end, MOST_PAGES):
+            pages = min(end - page, MOST_PAGES)
+            self._read(segment, page, pages, max(offset, page << PAGE_BITS))
+
+    def write(self, segment: int, offset: int, value: Any) -> None:
         """Writes a cell that is known to be unknown. Raises what a builtin says against the value."""
         if self.read_only is not None:
             raise RuntimeError(self.read_only)
         if not self.is_open:
             raise RuntimeError("Memory can be written only while a hint runs.")
-        segment, offset = key
         if not -self.temporary_count <= segment < self.segment_count:
             raise ValueError(f"Cannot write to {segment}:{offset}: there is no segment {segment}.")
         if type(value) is int and value < protocol.SMALL_BOUND:
@@ -188,14 +212,16 @@ class VmLink:
         self.writes.append(entry)
         if segment in self.validated:
             self.ask(protocol.ASK_WRITE)
-        self.known[key] = value
+        self.known[segment][offset] = value
+        self._room -= 1
 
     def forget(self) -> None:
         """Drops all that is known: a relocation rule changes what cells read as."""
         self.known.clear()
-        self._pages.clear()
         self._windows = []
         self._data = b""
+        self._first_new = self.segment_count
+        self._last_old = -self.temporary_count
         self.serial += 1
 
     # --- segments

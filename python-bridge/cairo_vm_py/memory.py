@@ -26,11 +26,10 @@ class HintMemory:
 
     def __getitem__(self, addr: Any) -> Any:
         if type(addr) is RelocatableValue:
-            key = (addr.segment_index, addr.offset)
             try:
-                return self._known[key]
+                return self._known[addr.segment_index][addr.offset]
             except KeyError:
-                value = self._link.cell(key)
+                value = self._link.cell(addr.segment_index, addr.offset)
         else:
             value = self._get(addr)
         if value is MISSING:
@@ -51,20 +50,20 @@ class HintMemory:
                 )
         elif type(value) is not int:
             self._check_element(value, "Memory value", ValueError)
-        key = (addr.segment_index, addr.offset)
-        current = self._link.cell(key)
+        segment, offset = addr.segment_index, addr.offset
+        current = self._link.cell(segment, offset)
         if current is MISSING:
-            if type(value) is int and key[1] < protocol.OFFSET_BOUND:
-                self._link.write(key, value)
+            if type(value) is int and offset < protocol.OFFSET_BOUND:
+                self._link.write(segment, offset, value)
             else:
-                self._write(addr, key, value)
+                self._write(addr, value)
         elif current != value:
             raise errors.inconsistent_memory(addr, current, value)
         if self.on_write is not None:
             self.on_write(addr)
 
-    def _write(self, addr: Any, key: Tuple[int, int], value: Any) -> None:
-        if key[1] >= protocol.OFFSET_BOUND:
+    def _write(self, addr: Any, value: Any) -> None:
+        if addr.offset >= protocol.OFFSET_BOUND:
             raise ValueError(f"No segment reaches as far as {addr}: the offset must be below 2^47.")
         if isinstance(value, RelocatableValue):
             if value.offset >= protocol.OFFSET_BOUND:
@@ -73,13 +72,13 @@ class HintMemory:
                 )
         elif type(value) is not int:
             value = int(value)
-        self._link.write(key, value)
+        self._link.write(addr.segment_index, addr.offset, value)
 
     def _get(self, addr: Any) -> Any:
         self._check_element(addr, "Memory address", KeyError)
         if isinstance(addr, int):
             return self._at_numbers.get(addr, MISSING)
-        return self._link.cell((addr.segment_index, addr.offset))
+        return self._link.cell(addr.segment_index, addr.offset)
 
     def _set_at_number(self, addr: int, value: Any) -> None:
         current = self._at_numbers.setdefault(addr, value)
@@ -118,6 +117,15 @@ class HintMemory:
 
     def get_range(self, addr: Any, size: int) -> List[Any]:
         """The values of `size` cells from `addr` on."""
+        if type(addr) is RelocatableValue and size > 0:
+            segment, start = addr.segment_index, addr.offset
+            self._link.read_all(segment, start, size)
+            known = self._known[segment]
+            try:
+                # A third of the time of one by one.
+                return [known[offset] for offset in range(start, start + size)]
+            except KeyError:
+                pass
         return [self[addr + i] for i in range(size)]
 
     def get_range_as_ints(self, addr: Any, size: int) -> List[int]:
@@ -136,7 +144,7 @@ class HintMemory:
         link = self._link
         for segment in range(-link.temporary_count, link.segment_count):
             for offset in range(link.ask_json(op="used", segment=segment)):
-                value = link.cell((segment, offset))
+                value = link.cell(segment, offset)
                 if value is not MISSING:
                     yield RelocatableValue(segment, offset), value
         yield from list(self._at_numbers.items())

@@ -184,7 +184,8 @@ class ReferenceEntry(Entry):
             # It may have been said meanwhile what the temporary segment is in truth.
         elif tag == protocol.UNKNOWN:
             # Unknown when the hint started; the hint may have written it since.
-            value = call.link.known.get(protocol.address_at(data, position), MISSING)
+            segment, offset = protocol.address_at(data, position)
+            value = call.link.known[segment].get(offset, MISSING)
             if value is not MISSING:
                 return value
         return call.evaluate(self.table, self.name, "value")
@@ -199,17 +200,18 @@ class ReferenceEntry(Entry):
         if data[position + 1] != protocol.POINTER:
             call.memory[call.evaluate(self.table, self.name, "address")] = value
             return
-        key = protocol.ADDRESS.unpack_from(data, position + 4)
+        segment, offset = protocol.ADDRESS.unpack_from(data, position + 4)
         link = call.link
         # Where the cell is unknown for sure and the value an ordinary one, the VM need not be asked.
-        if data[position] == protocol.UNKNOWN and key not in link.known and link.is_current(data):
+        is_unknown = data[position] == protocol.UNKNOWN and offset not in link.known[segment]
+        if is_unknown and link.is_current(data):
             if type(value) is int:
-                link.write(key, value % link.prime)
+                link.write(segment, offset, value % link.prime)
                 return
             if type(value) is RelocatableValue and 0 <= value.offset < protocol.OFFSET_BOUND:
-                link.write(key, value)
+                link.write(segment, offset, value)
                 return
-        call.memory[RelocatableValue(*key)] = value
+        call.memory[RelocatableValue(segment, offset)] = value
 
 
 class NameTable:

@@ -23,7 +23,7 @@ import type { HintPrograms, ProgramDescription } from './hint-programs.ts';
 import { noAddressText, siteOf } from './name-descriptions.ts';
 import { applyOperations } from './operations.ts';
 import { relocatable, type Pair } from './pair.ts';
-import { Kind, PAGE_CELLS, Question } from './protocol.ts';
+import { Kind, MOST_CELLS, Question } from './protocol.ts';
 
 /** What Python asks in JSON (`cairo_vm_py/link.py`, ask_json). */
 type JsonQuestion =
@@ -74,7 +74,7 @@ export class Answers {
     try {
       const kind = question.uint8();
       applyOperations(question, vm);
-      if (kind === Question.read) return this.page(question.address(), vm, runningHint);
+      if (kind === Question.read) return this.cells(question, vm, runningHint);
       if (kind === Question.write) return this.ok().finish();
       return this.answerJson(question.json() as JsonQuestion, vm);
     } catch (error) {
@@ -87,11 +87,16 @@ export class Answers {
     }
   }
 
-  private page(asked: Relocatable, vm: CairoVm, runningHint: number | undefined): Uint8Array {
+  /** The cells that were asked for, up to the last known one of the segment. */
+  private cells(question: Frame, vm: CairoVm, runningHint: number | undefined): Uint8Array {
+    const asked = question.address();
+    const first = question.uint64();
+    const count = question.uint32();
+    if (count > MOST_CELLS) throw new RangeError(`Asked for ${count} cells at once.`);
     if (runningHint !== undefined) this.programs.plan(runningHint).learn(asked);
-    const start = asked.offset - (asked.offset % PAGE_CELLS);
+    const end = Math.min(first + count, vm.segments.usedSize(asked.segment));
     const answer = this.ok();
-    for (let offset = start; offset < start + PAGE_CELLS; offset++) {
+    for (let offset = first; offset < end; offset++) {
       answer.entry(vm.memory.get(new Relocatable(asked.segment, offset)));
     }
     return answer.finish();

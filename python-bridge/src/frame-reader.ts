@@ -32,6 +32,11 @@ export class Frame {
     return this.view.getUint32(this.take(4), true);
   }
 
+  /** A whole number below 2^53. */
+  uint64(): number {
+    return this.uint64At(this.take(8));
+  }
+
   skip(bytes: number): void {
     this.take(bytes);
   }

@@ -46,8 +46,8 @@ export const ENTRY_SIZE = 48;
 export const HEADER_SIZE = 5;
 /** Longer frames are garbage. */
 export const MAX_FRAME = 2 ** 30;
-/** Cells of the answer to a read: the aligned group that the asked cell is in. */
-export const PAGE_CELLS = 32;
+/** Cells that may be asked for at once (MOST_PAGES in `cairo_vm_py/link.py`). */
+export const MOST_CELLS = 4096;
 /** In DONE: a debugger's step goes on after the hint. */
 export const FLAG_STEPPING = 1;
 

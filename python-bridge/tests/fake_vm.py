@@ -181,10 +181,11 @@ class FakeVm:
             rest = self._apply(data, 6)
             kind = data[5]
             if kind == protocol.ASK_READ:
-                segment, offset = protocol.ADDRESS.unpack(rest)
+                segment, offset, first, count = protocol.READ.unpack(rest)
                 self.asked.append(("read", segment, offset))
-                first = offset - offset % 32
-                cells = [entry(self.memory.get((segment, first + i))) for i in range(32)]
+                used = max((at for of, at in self.memory if of == segment), default=-1) + 1
+                end = min(first + count, used)
+                cells = [entry(self.memory.get((segment, at))) for at in range(first, end)]
                 return protocol.frame(protocol.ANSWER, b"\0", *cells)
             if kind == protocol.ASK_WRITE:
                 self.asked.append(("write",))

@@ -206,3 +206,51 @@ memory.add_relocation_rule(src_ptr=t, dest_ptr=ap)
     assert error_of(failure) == (
         "AssertionError: src_ptr.segment_index must be < 0, src_ptr=1:10."
     )
+
+
+def asked_offsets(vm):
+    return [question[2] for question in vm.asked if question[0] == "read"]
+
+
+def test_who_reads_one_cell_after_the_other_gets_more_each_time():
+    vm = FakeVm()
+    vm.memory = {(3, i): i for i in range(10_000)}
+    vm.memory[(3, 5000)] = RelocatableValue(1, 2)
+    vm.memory[(3, 5001)] = PRIME - 1
+    del vm.memory[(3, 5002)]
+    code = """
+p = RelocatableValue(3, 0)
+found = [memory.get(p + i) for i in range(10_001)]
+"""
+    assert vm.do("RelocatableValue = type(ap)") is None
+    assert vm.do(code) is None
+    assert vm.scope["found"] == [vm.memory.get((3, i)) for i in range(10_001)]
+    assert asked_offsets(vm) == [0, 32, 96, 224, 480, 992, 2016, 4064, 8160]
+
+
+def test_a_range_is_asked_for_at_once():
+    vm = FakeVm()
+    vm.memory = {(3, i): i for i in range(5_000)}
+    assert vm.do("p = type(ap)(3, 1)\nfound = memory.get_range(p, 4_999)") is None
+    assert vm.scope["found"] == list(range(1, 5_000))
+    assert asked_offsets(vm) == [1, 4096]
+    failure = vm.do("memory.get_range(p, 5_000)")
+    assert failure["message"] == "Got an exception while executing a hint."
+    assert "Unknown value for memory cell at address 3:5000." in failure["traceback"]
+
+
+def test_the_cells_of_a_new_segment_are_known_to_be_unknown():
+    vm = FakeVm()
+    code = """
+new = segments.add()
+end = segments.load_data(new, range(100))
+found = memory.get(new + 7), memory.get(new + 100)
+old = memory.get(ap)
+"""
+    assert vm.do(code) is None
+    assert vm.scope["found"] == (7, None)
+    assert asked_offsets(vm) == [10]
+    # From the next hint on, others may have written there.
+    vm.memory[(4, 100)] = 5
+    assert vm.do("found = memory.get(new + 100)") is None
+    assert vm.scope["found"] == 5
