@@ -2,7 +2,7 @@
 
 import dataclasses
 import sys
-from typing import Any, Tuple, Union
+from typing import Any, Optional, Tuple, Union
 
 #: cairo-lang's module; where it is loaded already, its class is the one that hints see.
 CAIRO_LANG_MODULE = "starkware.cairo.lang.vm.relocatable"
@@ -12,7 +12,8 @@ CAIRO_LANG_MODULE = "starkware.cairo.lang.vm.relocatable"
 class RelocatableValue:
     """
     An address in some memory segment, or a pointer to it: segment_index, offset. Immutable.
-    Behaves as the class of the same name in cairo-lang: arithmetic, order, texts, errors.
+    Behaves as the class of the same name in cairo-lang: arithmetic, order, texts, errors. It can be
+    made from the pair of both, too, as in cairo-vm-py: `RelocatableValue((1, 2))`.
     """
 
     segment_index: int
@@ -21,7 +22,9 @@ class RelocatableValue:
     SEGMENT_BITS = 16
     OFFSET_BITS = 47
 
-    def __init__(self, segment_index: int, offset: int) -> None:
+    def __init__(self, segment_index: Any, offset: Optional[int] = None) -> None:
+        if offset is None:
+            segment_index, offset = segment_index
         # As fast as it gets for a frozen class: one is made for most hints.
         fields = self.__dict__
         fields["segment_index"] = segment_index
@@ -127,8 +130,21 @@ class RelocatableValue:
         return int(value)
 
 
+def _take_pairs(cls: Any) -> Any:
+    """Lets a class of cairo-lang be made from a pair, too."""
+    plain = cls.__init__
+
+    def __init__(self: Any, segment_index: Any, offset: Optional[int] = None) -> None:
+        if offset is None:
+            segment_index, offset = segment_index
+        plain(self, segment_index, offset)
+
+    cls.__init__ = __init__
+    return cls
+
+
 if CAIRO_LANG_MODULE in sys.modules:
     # Values of theirs may be about already, and isinstance checks of theirs must hold for ours.
-    RelocatableValue = sys.modules[CAIRO_LANG_MODULE].RelocatableValue  # type: ignore
+    RelocatableValue = _take_pairs(sys.modules[CAIRO_LANG_MODULE].RelocatableValue)  # type: ignore
 
 MaybeRelocatable = Union[int, RelocatableValue]

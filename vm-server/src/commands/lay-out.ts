@@ -1,12 +1,20 @@
-import { entryPc, Program, type CairoVm } from '../../../vm-core/src/index.ts';
+import { entryPc, findLayout, Program, type CairoVm } from '../../../vm-core/src/index.ts';
 import { relocatable, type Pair } from '../../../python-bridge/src/index.ts';
 import { makeRun } from '../make-run.ts';
 import { cellJson, pair } from '../reply.ts';
 import { runOf, type Command } from './command.ts';
 
-/** Takes the program, whose text is the payload. `entrypoint`: a function or label that it must have. */
-export const load: Command<{ readonly entrypoint: string | null }> = ({ entrypoint }, context, payload) => {
+export interface LoadArguments {
+  /** A layout that there must be. */
+  readonly layout: string;
+  /** A function or label that the program must have. */
+  readonly entrypoint: string | null;
+}
+
+/** Takes the program, whose text is the payload. */
+export const load: Command<LoadArguments> = ({ layout, entrypoint }, context, payload) => {
   const program = Program.parse(Buffer.from(payload).toString('utf8'));
+  findLayout(layout);
   if (entrypoint !== null) entryPc(program, entrypoint);
   context.program = program;
   return {};
