@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { Connection } from './session/connection.ts';
+import { launch } from './session/launch.ts';
 
 /**
  * Serves clients on 127.0.0.1, each with a session of its own, several at once too.
@@ -8,7 +9,7 @@ import { Connection } from './session/connection.ts';
  */
 export async function serveOnPort(port: number): Promise<number> {
   const server = createServer(socket => {
-    const connection: Connection = new Connection(() => socket.end());
+    const connection: Connection = new Connection({ launch }, () => socket.end());
     socket.setNoDelay(true);
     connection.start(socket, socket);
   });

@@ -91,6 +91,11 @@ export class HintConversation implements HintProcessor {
     this.debugger.lines = new Map(Object.entries(ready.lines ?? {}));
   }
 
+  /** The path by which Python knows a file of the debug information; its name if it was not found. */
+  pathOf(filename: string): string {
+    return this.#programs.pathOf(filename);
+  }
+
   /** Tells Python of the VM's builtins; done by the first hint if not before. */
   attach(vm: CairoVm): void {
     if (this.#vm === vm) return;
@@ -246,6 +251,7 @@ export class HintConversation implements HintProcessor {
   private finish(run: Run): void {
     run.isEnded = true;
     this.#run = undefined;
+    this.debugger.hintLeft();
     run.settle?.();
   }
 

@@ -180,7 +180,8 @@ export class HintPrograms {
     };
   }
 
-  private pathOf(filename: string): string {
+  /** The path of a file of the debug information, as Python knows it; the name itself if it was not found. */
+  pathOf(filename: string): string {
     const known = this.#paths.get(filename);
     if (known !== undefined) return known;
     const resolved = this.sources.resolveFile?.(filename) ?? this.onDisk(filename);

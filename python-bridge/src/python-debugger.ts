@@ -39,7 +39,8 @@ export interface PythonVariable {
 /** A breakpoint: a line, and perhaps a Python expression that must hold in that frame. */
 export type PythonBreakpoint = number | { readonly line: number; readonly condition?: string | undefined };
 
-export type ResumeMode = 'continue' | 'next' | 'stepIn' | 'stepOut';
+/** 'end': the hint raises that the run was ended. */
+export type ResumeMode = 'continue' | 'next' | 'stepIn' | 'stepOut' | 'end';
 
 /** What the debugger needs of the bridge. */
 export interface DebuggerLink {
@@ -88,6 +89,8 @@ export class PythonDebugger {
   #isStepping = false;
   #lost: Error | undefined;
   #nextId = 1;
+  /** What Python is told when the hint that runs has ended. */
+  readonly #deferred: (() => void)[] = [];
   readonly #waiting = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
 
   constructor(private readonly link: DebuggerLink) {}
@@ -163,7 +166,8 @@ export class PythonDebugger {
   /** A hint has stopped. */
   stopped(stop: PythonStop): void {
     this.#isStopped = true;
-    this.#onStopped?.(stop);
+    if (this.#onStopped) this.#onStopped(stop);
+    else this.resume('continue');
   }
 
   /** Python has answered. */
@@ -184,6 +188,11 @@ export class PythonDebugger {
     this.#isStepping = isStepping;
   }
 
+  /** Python listens again. */
+  hintLeft(): void {
+    for (const tell of this.#deferred.splice(0)) tell();
+  }
+
   /** Python has gone: nothing will be answered any more. */
   lost(error: Error): void {
     this.#lost = error;
@@ -198,6 +207,9 @@ export class PythonDebugger {
 
   /** Sends a request whose answer carries nothing; a lost Python is told of elsewhere. */
   private tell(op: string, fields: object): Promise<void> {
+    if (this.isRunning) {
+      return new Promise(resolve => this.#deferred.push(() => resolve(this.tell(op, fields))));
+    }
     return this.ask(op, fields).then(
       () => undefined,
       () => undefined,

@@ -20,7 +20,7 @@ export async function makeRun(
   const conversation = new HintConversation(interpreter, { sources: { cwd }, onOutput: () => undefined });
   const readSource = (file: string): string | undefined => readText(path.resolve(cwd, file));
   const vm = CairoVm.create(program, { readSource, ...options, hints: conversation });
-  context.run = { vm, conversation };
+  context.run = { vm, conversation, runner: vm };
   try {
     await conversation.load(program, {});
   } catch (error) {
@@ -28,6 +28,8 @@ export async function makeRun(
     throw vm.hintLoadException(error, vm.programBase.add(error.pc), error.hintIndex);
   }
   conversation.attach(vm);
+  const runner = context.debugging?.runnerOf(vm, conversation);
+  if (runner) context.run = { vm, conversation, runner };
   return vm;
 }
 

@@ -25,15 +25,20 @@ export class Owner {
   readonly #context: CommandContext;
 
   constructor(private readonly transport: StdioTransport) {
-    this.#context = { transport, program: undefined, run: undefined };
+    this.#context = { transport, program: undefined, run: undefined, debugging: undefined };
   }
 
   serve(): void {
     const { transport } = this;
     transport.onData = chunk => this.take(chunk);
-    transport.onEnd = () => process.exit(0);
+    transport.onEnd = () => void this.leave();
     transport.send(jsonFrame(Kind.hello, { protocol: PROTOCOL_VERSION, node: process.versions.node }));
     transport.listen();
+  }
+
+  private async leave(): Promise<void> {
+    await this.#context.debugging?.close();
+    process.exit(0);
   }
 
   private take(chunk: Uint8Array): void {
@@ -53,7 +58,8 @@ export class Owner {
       const { header, payload } = frame.jsonAndBytes();
       void this.obey(header as Command, payload);
     } else if (frame.kind === Kind.interrupt) {
-      run?.vm.pause();
+      this.#context.debugging?.giveUpWaiting();
+      run?.runner.pause();
     } else if (run === undefined) {
       throw new Error(`a frame of the kind ${frame.kind} before there is a VM`);
     } else {
@@ -63,7 +69,7 @@ export class Owner {
 
   private async obey({ op, ...args }: Command, payload: Uint8Array): Promise<void> {
     const reply = await this.execute(op, args, payload);
-    this.transport.send(replyFrame(reply, this.#context.run?.vm));
+    this.transport.send(replyFrame(reply, this.#context));
   }
 
   private async execute(op: string, args: object, payload: Uint8Array): Promise<Reply> {

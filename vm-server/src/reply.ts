@@ -9,6 +9,7 @@ import {
   type CairoVm,
   type CellValue,
 } from '../../vm-core/src/index.ts';
+import type { CommandContext } from './commands/command.ts';
 
 /** What a command gives: a value as JSON, bytes (a file), or what went wrong. */
 export interface Reply {
@@ -82,9 +83,11 @@ function stateOf(vm: CairoVm): unknown {
 /** The REPLY frame: a length, JSON of that length, and bytes. */
 export function replyFrame(
   { bytes = new Uint8Array(), ...reply }: Reply,
-  vm: CairoVm | undefined,
+  { run, debugging }: Pick<CommandContext, 'run' | 'debugging'>,
 ): Uint8Array {
-  const header = Buffer.from(JSON.stringify({ ...reply, state: vm ? stateOf(vm) : null }));
+  const header = Buffer.from(
+    JSON.stringify({ ...reply, state: run ? stateOf(run.vm) : null, isLeft: debugging?.isLeft }),
+  );
   const frame = Buffer.alloc(HEADER_SIZE + 4 + header.length + bytes.length);
   frame.writeUInt32LE(frame.length - 4, 0);
   frame.writeUInt8(Kind.reply, 4);

@@ -1,4 +1,4 @@
-import type { PythonHints } from '../../../python-bridge/src/index.ts';
+import type { HintConversation, PythonHints } from '../../../python-bridge/src/index.ts';
 import { HintError, VmException, type CairoVm, type Program } from '../../../vm-core/src/index.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { AllCode } from './code/loaded-code.ts';
@@ -9,6 +9,7 @@ import type { Naming } from './inspect/cell-text.ts';
 import { FrameValues } from './inspect/frame-values.ts';
 import type { Goal, Position } from './running/goal.ts';
 import { runFreely } from './running/goals.ts';
+import type { OwnerCalls } from './running/owner-calls.ts';
 import { RunControl, type Halt } from './running/run-control.ts';
 import { StopPoints } from './running/stop-points.ts';
 
@@ -33,6 +34,10 @@ export interface StartOptions {
   readonly noDebug: boolean;
 }
 
+/** What runs the hints: Python in a process that ends with the run, or the VM's owner. */
+export type DebuggeeHints = Pick<HintConversation, 'debugger' | 'pathOf'> &
+  Partial<Pick<PythonHints, 'stop'>>;
+
 /** A Cairo program in a VM, with its hints, to be run in parts and looked at in between. Knows nothing of DAP. */
 export class Debuggee {
   readonly program: Program;
@@ -49,12 +54,16 @@ export class Debuggee {
   #frames: CairoFrames | undefined;
   #failure: Error | undefined;
   #isOver = false;
+  /** Is the next pause the stop on entry? */
+  #isEntering = false;
 
+  /** @param owner lets the VM run, if it is not the debugger's own */
   constructor(
     readonly vm: CairoVm,
     readonly sources: SourceFiles,
-    readonly hints: PythonHints | undefined,
+    readonly hints: DebuggeeHints | undefined,
     private readonly events: DebuggeeEvents,
+    private readonly owner?: OwnerCalls,
   ) {
     this.program = vm.program;
     this.code = new AllCode(vm.programs);
@@ -66,7 +75,7 @@ export class Debuggee {
       sources.addTexts(program.debugInfo?.fileContents ?? new Map());
       this.onCodeLoaded();
     };
-    this.#control = new RunControl(vm, this.stopPoints, hints?.debugger);
+    this.#control = new RunControl(vm, this.stopPoints, hints?.debugger, owner);
     this.#control.onHalt = halt => void this.#halted(halt);
   }
 
@@ -102,6 +111,36 @@ export class Debuggee {
     return (this.#frames ??= new CairoFrames(this.vm, this.code));
   }
 
+  /** Does the VM stand still because its owner does something else? */
+  get isWaiting(): boolean {
+    return this.owner?.isWaiting ?? false;
+  }
+
+  /** Lets the VM of an owner run whenever that lets it. */
+  serveOwner(): void {
+    this.#control.resume(runFreely());
+  }
+
+  /** Stops at breakpoints and in hints from now on, though the run may be under way. */
+  watch({ stopOnEntry }: Pick<StartOptions, 'stopOnEntry'>): void {
+    this.#control.watchHints();
+    this.#isEntering = stopOnEntry;
+    if (stopOnEntry) this.#control.pause();
+  }
+
+  /** Stops nowhere any more. */
+  unwatch(): void {
+    this.#isEntering = false;
+    this.#control.unwatchHints();
+    this.resume(runFreely());
+  }
+
+  /** The owner's call was given up: what runs of it halts no more. @param endsHint also ends the hint that runs */
+  giveUp(endsHint: boolean): void {
+    this.#failure = undefined;
+    this.#control.giveUp(endsHint);
+  }
+
   start({ stopOnEntry, noDebug }: StartOptions): void {
     const ids = this.stopPoints.hits(this.vm.pc, this.vm.hintIndex);
     if (!noDebug) this.#control.watchHints();
@@ -118,9 +157,11 @@ export class Debuggee {
     else this.#control.resume(goal);
   }
 
-  /** Ends a run that has failed. */
+  /** Ends a run that has failed. An owner is told of it, and may look at its VM. */
   abandon(): void {
-    this.#end(1);
+    if (!this.owner) return this.#end(1);
+    this.#failure = undefined;
+    this.#control.resume(runFreely());
   }
 
   pause(): void {
@@ -131,11 +172,14 @@ export class Debuggee {
   async close(): Promise<void> {
     this.#isOver = true;
     this.#control.close();
-    await this.hints?.stop();
+    await this.hints?.stop?.();
   }
 
   async #halted(halt: Halt): Promise<void> {
-    if (halt.reason === 'end') await this.#finish();
+    const isEntry = halt.reason === 'pause' && this.#isEntering;
+    this.#isEntering = false;
+    if (isEntry) this.events.stopped({ reason: 'entry' });
+    else if (halt.reason === 'end') await this.#finish();
     else if (halt.reason === 'failed') this.#fail(halt.error);
     else this.events.stopped(halt);
   }
@@ -160,7 +204,7 @@ export class Debuggee {
   #end(exitCode: number): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    void this.hints?.stop();
+    void this.hints?.stop?.();
     this.events.ended(exitCode);
   }
 }

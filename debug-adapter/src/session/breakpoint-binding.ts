@@ -63,7 +63,7 @@ function bindName(
   name: string,
   line: number,
 ): Binding | undefined {
-  const path = sources.get(name).path ?? name;
+  const path = hints?.pathOf(name) ?? name;
   const facts = { text: sources.read(name), pythonLines: hints?.debugger.lines.get(path) };
   const target = findLineTarget(code, name, line, facts);
   if (target.kind === 'none') return undefined;

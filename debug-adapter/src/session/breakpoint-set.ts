@@ -44,6 +44,13 @@ export class BreakpointSet {
     debuggee.onCodeLoaded = () => this.#bindAll(changed);
   }
 
+  /** Takes everything out of the program. */
+  detach(): void {
+    for (const name of this.#groups.keys()) this.replace(name, []);
+    if (this.#debuggee) this.#debuggee.onCodeLoaded = () => undefined;
+    this.#debuggee = undefined;
+  }
+
   /** Tells which breakpoints are not what they were. */
   #bindAll(changed: BreakpointChanged): void {
     for (const [name, group] of this.#groups) {

@@ -2,6 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { bindFunction, bindLine, bindPc, bindReference } from './breakpoint-binding.ts';
 import type { Wanted } from './breakpoint-set.ts';
 import { wrongArgument } from '../client-error.ts';
+import type { Debuggee } from '../debuggee/debuggee.ts';
 import type { Session } from './session.ts';
 
 /** Arguments of `cairoscope/pcBreakpoints`: all breakpoints at pcs that the user typed. */
@@ -76,8 +77,15 @@ function answer(session: Session, breakpoints: DebugProtocol.Breakpoint[]): Answ
   return { breakpoints: breakpoints.map(breakpoint => forClient(session, breakpoint)) };
 }
 
+/** Binds those that were set before the program was there, and tells the client what became of them. */
+export function bindBreakpoints(session: Session, debuggee: Debuggee): void {
+  session.breakpoints.attach(debuggee, breakpoint =>
+    session.send('breakpoint', { reason: 'changed', breakpoint: forClient(session, breakpoint) }),
+  );
+}
+
 /** With lines as the client counts them. */
-export function forClient(session: Session, breakpoint: DebugProtocol.Breakpoint): DebugProtocol.Breakpoint {
+function forClient(session: Session, breakpoint: DebugProtocol.Breakpoint): DebugProtocol.Breakpoint {
   return breakpoint.line === undefined
     ? breakpoint
     : { ...breakpoint, line: session.client.line(breakpoint.line) };

@@ -1,14 +1,12 @@
 import { DebugSession, Response } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { ClientError, describeError, unknownRequest } from '../client-error.ts';
-import { REQUESTS } from './requests.ts';
+import { REQUESTS, type StartTable } from './requests.ts';
 import { Session } from './session.ts';
 import { TrafficLog } from './traffic-log.ts';
 
 /** Any request's handler; its arguments are what the client sent. */
 type AnyHandler = (session: Session, args: never) => unknown;
-
-const HANDLERS: ReadonlyMap<string, AnyHandler> = new Map<string, AnyHandler>(Object.entries(REQUESTS));
 
 /** Identifies errors for clients that want a number; the texts tell them apart. */
 const ERROR_ID = 1;
@@ -17,12 +15,14 @@ const ERROR_ID = 1;
 export class Connection extends DebugSession {
   readonly #log = new TrafficLog();
   readonly #session: Session;
+  readonly #handlers: ReadonlyMap<string, AnyHandler>;
   readonly #closed: () => void;
   #isClosing = false;
 
   /** @param closed called when the connection is over and all that belonged to it has ended */
-  constructor(closed: () => void) {
+  constructor(start: StartTable, closed: () => void) {
     super();
+    this.#handlers = new Map<string, AnyHandler>(Object.entries({ ...REQUESTS, ...start }));
     this.#closed = closed;
     this.#session = new Session({
       send: event => this.sendEvent(event),
@@ -56,7 +56,7 @@ export class Connection extends DebugSession {
   async #answer(request: DebugProtocol.Request): Promise<void> {
     const response: DebugProtocol.Response = new Response(request);
     try {
-      const handler = HANDLERS.get(request.command);
+      const handler = this.#handlers.get(request.command);
       if (!handler) throw unknownRequest(request.command);
       const body = await handler(this.#session, (request.arguments ?? {}) as never);
       if (body !== undefined) response.body = body;

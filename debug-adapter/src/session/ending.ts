@@ -1,3 +1,4 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
 import { ClientError } from '../client-error.ts';
 import type { Session } from './session.ts';
 
@@ -5,14 +6,18 @@ import type { Session } from './session.ts';
 export function terminate(session: Session): void {
   session.launching.abort(new ClientError('The launch was cancelled.'));
   session.afterResponse(() => {
-    void session.loaded?.debuggee.close();
     session.stop = undefined;
+    void session.loaded?.terminate();
     session.send('terminated');
   });
 }
 
-/** Ends everything at once: the client goes. */
-export function disconnect(session: Session): void {
+/** The client goes: ends everything at once. Of a VM that the session was attached to, only if the client says so. */
+export async function disconnect(
+  session: Session,
+  { terminateDebuggee = false }: DebugProtocol.DisconnectArguments,
+): Promise<void> {
+  if (terminateDebuggee) await session.loaded?.terminate();
   session.afterResponse(() => session.endConnection());
 }
 

@@ -1,23 +1,14 @@
-import type { DebugProtocol } from '@vscode/debugprotocol';
 import { ClientError } from '../client-error.ts';
 import { programOutput } from '../debuggee/program-output.ts';
 import { readLaunchArguments } from '../loading/launch-arguments.ts';
 import { loadDebuggee, type DebuggeeListener } from '../loading/load-debuggee.ts';
-import { forClient } from './breakpoints.ts';
-import { CAPABILITIES } from './capabilities.ts';
+import { bindBreakpoints } from './breakpoints.ts';
 import { reportEnd } from './ending.ts';
 import { LaunchProgress } from './launch-progress.ts';
+import { startWhenReady } from './starting.ts';
 import type { Session } from './session.ts';
 import { SourceReferences } from './source-references.ts';
 import { reportStop } from './stops.ts';
-
-export function initialize(
-  session: Session,
-  args: DebugProtocol.InitializeRequestArguments,
-): DebugProtocol.Capabilities {
-  session.client.read(args);
-  return CAPABILITIES;
-}
 
 /**
  * Loads the program. Only then `initialized` is sent: breakpoints can be bound from there on. The program starts
@@ -31,9 +22,16 @@ export async function launch(session: Session, raw: object): Promise<void> {
   const progress = new LaunchProgress(session, args.program);
   try {
     const debuggee = await loadDebuggee(args, listenerOf(session), progress);
-    session.loaded = { debuggee, launch: args, sources: new SourceReferences(debuggee.sources) };
+    session.onOver = () => debuggee.close();
+    session.loaded = {
+      debuggee,
+      options: args,
+      sources: new SourceReferences(debuggee.sources),
+      start: () => debuggee.start(args),
+      terminate: () => debuggee.close(),
+    };
     session.watchExceptions();
-    if (!args.noDebug) session.breakpoints.attach(debuggee, breakpoint => announce(session, breakpoint));
+    if (!args.noDebug) bindBreakpoints(session, debuggee);
   } finally {
     progress.end();
   }
@@ -41,20 +39,6 @@ export async function launch(session: Session, raw: object): Promise<void> {
     session.send('initialized');
     startWhenReady(session);
   });
-}
-
-export function configurationDone(session: Session): void {
-  session.isConfigured = true;
-  session.afterResponse(() => startWhenReady(session));
-}
-
-/** A breakpoint that was set before the program was there. */
-function announce(session: Session, breakpoint: DebugProtocol.Breakpoint): void {
-  session.send('breakpoint', { reason: 'changed', breakpoint: forClient(session, breakpoint) });
-}
-
-function startWhenReady(session: Session): void {
-  if (session.loaded && session.isConfigured) session.loaded.debuggee.start(session.loaded.launch);
 }
 
 function listenerOf(session: Session): DebuggeeListener {

@@ -6,10 +6,10 @@ import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { exceptionInfo } from './exception-info.ts';
-import { configurationDone, initialize, launch } from './launch.ts';
 import type { Session } from './session.ts';
 import { source } from './source.ts';
 import { stackTrace, threads } from './stack.ts';
+import { configurationDone, initialize } from './starting.ts';
 import { goOn, next, pause, stepIn, stepN, stepOut } from './stepping.ts';
 import type { StepNArguments } from './stepping.ts';
 import { scopes, variables } from './variables.ts';
@@ -17,15 +17,20 @@ import { scopes, variables } from './variables.ts';
 type Handler<Args, Body> = (session: Session, args: Args) => Body | Promise<Body>;
 type Body<Response extends DebugProtocol.Response> = Response['body'];
 
-/** The requests that this adapter answers, with the types of their arguments and answers. */
+/** How a session comes to its program: the one or the other. */
+export interface StartTable {
+  readonly launch?: Handler<object, void>;
+  readonly attach?: Handler<object, void>;
+}
+
+/** The other requests that this adapter answers, with the types of their arguments and answers. */
 export interface RequestTable {
   readonly initialize: Handler<
     DebugProtocol.InitializeRequestArguments,
     Body<DebugProtocol.InitializeResponse>
   >;
-  readonly launch: Handler<object, void>;
   readonly configurationDone: Handler<unknown, void>;
-  readonly disconnect: Handler<unknown, void>;
+  readonly disconnect: Handler<DebugProtocol.DisconnectArguments, void>;
   readonly terminate: Handler<unknown, void>;
 
   readonly setBreakpoints: Handler<
@@ -66,10 +71,9 @@ export interface RequestTable {
   readonly disassemble: Handler<DebugProtocol.DisassembleArguments, Body<DebugProtocol.DisassembleResponse>>;
 }
 
-/** Every request by name: the table of contents of this folder. */
+/** Every request but `launch` and `attach` by name: the table of contents of this folder. */
 export const REQUESTS: RequestTable = {
   initialize,
-  launch,
   configurationDone,
   disconnect,
   terminate,

@@ -30,7 +30,11 @@ export interface Channel {
 export interface Loaded {
   readonly debuggee: Debuggee;
   readonly sources: SourceReferences;
-  readonly launch: LaunchArguments;
+  readonly options: Pick<LaunchArguments, 'stepCount' | 'noDebug'>;
+  /** Lets the program run, now that the client has set its breakpoints. */
+  start(): void;
+  /** Ends the program, because the client wants it. */
+  terminate(): Promise<void>;
 }
 
 /** There is one thread, for a VM runs on one. */
@@ -44,12 +48,14 @@ export class Session {
   exceptionFilters: readonly string[] = [FAILURE_FILTER];
   /** The launch that is under way; aborted when the client gives up. */
   readonly launching = new AbortController();
-  /** Has a launch request come? There is one a session. */
+  /** Has a launch or attach request come? There is one a session. */
   isLaunched = false;
   /** Has the client set its breakpoints? */
   isConfigured = false;
   isOver = false;
   loaded: Loaded | undefined;
+  /** Ends what the session has to do with the program; called when the session is over. */
+  onOver: () => void | Promise<void> = () => undefined;
   /** Why the program stands still; undefined while it runs. */
   stop: Stop | undefined;
 
@@ -106,7 +112,7 @@ export class Session {
   async close(): Promise<void> {
     this.isOver = true;
     this.launching.abort(new ClientError('The launch was cancelled.'));
-    await this.loaded?.debuggee.close();
+    await this.onOver();
   }
 
   #placeOf(

@@ -5,8 +5,9 @@ import { failureLocation } from '../debuggee/debuggee.ts';
 import { toReference } from './addresses.ts';
 import { THREAD_ID, type Session } from './session.ts';
 
-export function threads(): { threads: DebugProtocol.Thread[] } {
-  return { threads: [{ id: THREAD_ID, name: 'Cairo VM' }] };
+export function threads({ loaded }: Session): { threads: DebugProtocol.Thread[] } {
+  const name = loaded?.debuggee.isWaiting ? 'Cairo VM (Python has it)' : 'Cairo VM';
+  return { threads: [{ id: THREAD_ID, name }] };
 }
 
 /** Frames of Python inside a hint come first, then the Cairo functions along fp. */

@@ -25,10 +25,10 @@ export function goOn(session: Session): { allThreadsContinued: boolean } {
 
 /** Over one statement or instruction; or as many VM steps as the launch asked for. */
 export function next(session: Session, { granularity }: DebugProtocol.NextArguments): void {
-  const { debuggee, launch } = session.stopped;
+  const { debuggee, options } = session.stopped;
   const { position } = debuggee;
   if (granularity === 'instruction') resume(session, stepOverInstruction(position));
-  else if (launch.stepCount > 0) resume(session, runSteps(position, launch.stepCount));
+  else if (options.stepCount > 0) resume(session, runSteps(position, options.stepCount));
   else if (debuggee.isInHint) resume(session, stepInHint(position, 'next'));
   else resume(session, stepToPlace(position, debuggee.placeAt, { into: false }));
 }

@@ -5,12 +5,12 @@ import { THREAD_ID, type Session } from './session.ts';
 
 /** Tells the client that the program stands still, and why. */
 export function reportStop(session: Session, stop: Stop): void {
-  const { debuggee, launch } = session.program;
+  const { debuggee, options } = session.program;
   session.stop = stop;
   session.handles.nextStop();
   if (stop.reason === 'failed') {
     printFailure(session, stop.error);
-    if (!session.exceptionFilters.includes(FAILURE_FILTER) || launch.noDebug) {
+    if (!session.exceptionFilters.includes(FAILURE_FILTER) || options.noDebug) {
       debuggee.abandon();
       return;
     }

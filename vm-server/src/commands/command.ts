@@ -1,14 +1,16 @@
 import type { StdioTransport } from '../../../python-bridge/src/index.ts';
 import type { Program } from '../../../vm-core/src/index.ts';
+import type { Debugging } from '../debugging.ts';
 import type { OwnedRun } from '../owned-run.ts';
 import type { Reply } from '../reply.ts';
 
-/** What a command works on; it may change both. */
+/** What a command works on, and may change. */
 export interface CommandContext {
   readonly transport: StdioTransport;
   /** The program that the owner sent last. */
   program: Program | undefined;
   run: OwnedRun | undefined;
+  debugging: Debugging | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { create } from './create.ts';
+import { debug } from './debug.ts';
 import { end } from './end.ts';
 import { enterFunction, enterMain, layOut, load } from './lay-out.ts';
 import { functionResult, memoryFile, output, returnValues, traceFile } from './results.ts';
@@ -10,7 +11,7 @@ import { writeFiles } from './write-files.ts';
 /** What the owner may ask for, by the `op` of a COMMAND frame. */
 const table = {
   ...{ create, run, end, output, returnValues, functionResult, memoryFile, traceFile, writeFiles },
-  ...{ load, layOut, enterMain, enterFunction },
+  ...{ debug, load, layOut, enterMain, enterFunction },
   ...{ resources, markAccessed, finalStack, relocate, label, signature, struct },
 };
 

@@ -5,6 +5,6 @@ import { runOf, type Command } from './command.ts';
 export const end: Command<
   Pick<EndOptions, 'secure' | 'programSegmentSize' | 'allowTemporarySegments'>
 > = async (options, context) => {
-  await runOf(context).vm.end(options);
+  await runOf(context).runner.end(options);
   return {};
 };

@@ -5,6 +5,7 @@ import {
   type Relocatable,
   type RunOptions,
 } from '../../../vm-core/src/index.ts';
+import type { OwnedRun } from '../owned-run.ts';
 import type { Reply } from '../reply.ts';
 import { runOf, type Command } from './command.ts';
 
@@ -19,18 +20,20 @@ export interface RunArguments {
 
 /** Runs, and says why it stopped: a pause is an ordinary value. */
 export const run: Command<RunArguments> = async ({ maxSteps, until = null, pastEnd = false }, context) => {
-  const { vm } = runOf(context);
+  const owned = runOf(context);
   const options = { pastEnd, ...(maxSteps !== null && { maxSteps }) };
-  return until === null ? replyOf(await vm.run(options)) : runUntil(vm, placeOf(vm, until), options);
+  return until === null
+    ? replyOf(await owned.runner.run(options))
+    : runUntil(owned, placeOf(owned.vm, until), options);
 };
 
 /** Stops before the hints of the pc. */
-async function runUntil(vm: CairoVm, pc: Relocatable, options: RunOptions): Promise<Reply> {
+async function runUntil({ vm, runner }: OwnedRun, pc: Relocatable, options: RunOptions): Promise<Reply> {
   const pastEnd = options.pastEnd === true && !pc.equals(vm.finalPc);
   vm.stopPcs.add(pc);
   try {
     const shouldStop = ({ hintIndex }: { hintIndex: number }): boolean => hintIndex === 0 && vm.pc.equals(pc);
-    return replyOf(await vm.run({ ...options, pastEnd, shouldStop }));
+    return replyOf(await runner.run({ ...options, pastEnd, shouldStop }));
   } finally {
     vm.stopPcs.delete(pc);
   }

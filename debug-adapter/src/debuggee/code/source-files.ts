@@ -28,7 +28,7 @@ export interface SourceSearch {
 export class SourceFiles {
   readonly #files = new Map<string, SourceFile>();
   readonly #texts = new Map<string, string | undefined>();
-  readonly #search: SourceSearch;
+  #search: SourceSearch;
   readonly #carried: Map<string, string>;
 
   constructor(search: SourceSearch) {
@@ -40,6 +40,16 @@ export class SourceFiles {
   addTexts(texts: ReadonlyMap<string, string>): void {
     for (const [name, text] of texts) {
       this.#carried.set(name, text);
+      this.#files.delete(name);
+      this.#texts.delete(name);
+    }
+  }
+
+  /** Adds further folders to search: what was found stays where it is. */
+  addRoots(roots: readonly string[]): void {
+    this.#search = { ...this.#search, sourceRoots: [...this.#search.sourceRoots, ...roots] };
+    for (const [name, { path: found }] of this.#files) {
+      if (found !== undefined) continue;
       this.#files.delete(name);
       this.#texts.delete(name);
     }

@@ -1,6 +1,8 @@
 import type { PythonDebugger, PythonStop } from '../../../../python-bridge/src/index.ts';
 import type { CairoVm, Relocatable, Stop, VmException } from '../../../../vm-core/src/index.ts';
 import type { Goal, Leg, Position } from './goal.ts';
+import { runFreely } from './goals.ts';
+import { freeRunner, type Runner } from './runner.ts';
 import type { StopPoints } from './stop-points.ts';
 
 /** Why the run stands still. */
@@ -37,6 +39,7 @@ export class RunControl {
   readonly #vm: CairoVm;
   readonly #stopPoints: StopPoints;
   readonly #hints: HintDebugger | undefined;
+  readonly #runner: Runner;
   #goal: Goal | undefined;
   /** Is a `vm.run` under way? True also while Python is stopped in a hint. */
   #running = false;
@@ -45,17 +48,39 @@ export class RunControl {
   #endLeg = false;
   /** Stop pcs of the leg under way. */
   readonly #legPcs: Relocatable[] = [];
+  /** A leg that the VM's owner cut short. */
+  #cutLeg: Leg | undefined;
+  /** Has nothing run yet, so that breakpoints on the first instruction have not been told? */
+  #isFresh: boolean;
+  #endsHints = false;
   #closed = false;
 
-  constructor(vm: CairoVm, stopPoints: StopPoints, hints: HintDebugger | undefined) {
+  constructor(
+    vm: CairoVm,
+    stopPoints: StopPoints,
+    hints: HintDebugger | undefined,
+    runner: Runner = freeRunner(vm),
+  ) {
     this.#vm = vm;
     this.#stopPoints = stopPoints;
     this.#hints = hints;
+    this.#runner = runner;
+    this.#isFresh = runner.isWaiting;
   }
 
   /** Lets Python stop inside hints, from now on. */
   watchHints(): void {
-    if (this.#hints) this.#hints.onStopped = stop => this.#halted({ reason: 'hint', stop });
+    const hints = this.#hints;
+    if (!hints) return;
+    hints.onStopped = stop => {
+      if (this.#runner.isGivenUp) hints.resume(this.#endsHints ? 'end' : 'continue');
+      else this.#halted({ reason: 'hint', stop });
+    };
+  }
+
+  /** Stops in hints no more. */
+  unwatchHints(): void {
+    if (this.#hints) this.#hints.onStopped = undefined;
   }
 
   /** Is anything running, so that state must not be read? */
@@ -86,6 +111,7 @@ export class RunControl {
   /** Starts the run, or goes on with it. `onHalt` tells when it stands again. */
   resume(goal: Goal): void {
     this.#goal = goal;
+    this.#cutLeg = undefined;
     this.#pausing = false;
     if (this.#hints?.isStopped) {
       this.#endLeg = true;
@@ -103,6 +129,18 @@ export class RunControl {
     this.#askToPause();
   }
 
+  /**
+   * The run was given up (`Runner.isGivenUp`): it halts no more.
+   * @param endsHint has the hint that runs raise that the run was ended; else it goes on to its end
+   */
+  giveUp(endsHint: boolean): void {
+    this.#endsHints = endsHint;
+    if (this.isInHint) {
+      if (endsHint) this.#hints?.resume('end');
+    } else if (!this.#running) this.resume(runFreely());
+    else if (endsHint) this.#askToPause();
+  }
+
   /** Ends all running for good; nothing is told any more. A hint under way ends when its interpreter is stopped. */
   close(): void {
     this.#closed = true;
@@ -111,7 +149,9 @@ export class RunControl {
 
   /** Python does not hear of a pause between two hints, nor before it goes on from a stop: it is asked again. */
   #askToPause(): void {
-    if (!this.#pausing || !this.isRunning || this.#closed) return;
+    const isWanted = this.#pausing || (this.#runner.isGivenUp && this.#endsHints);
+    // Where the run waits for the VM's owner it halts before it goes on.
+    if (!isWanted || !this.isRunning || this.#closed || this.#runner.isWaiting) return;
     this.#vm.pause();
     this.#hints?.pause();
     setTimeout(() => this.#askToPause(), PAUSE_AGAIN).unref();
@@ -122,8 +162,8 @@ export class RunControl {
     let halt: Halt | undefined;
     let turnEnd = performance.now() + TURN;
     while (!halt && !this.#closed) {
-      const leg = this.#goal?.next(this.position);
-      halt = leg ? await this.#runLeg(leg) : { reason: 'goal' };
+      await this.#runner.ready();
+      halt = await this.#advance();
       if (performance.now() > turnEnd) {
         await new Promise(resolve => setImmediate(resolve));
         turnEnd = performance.now() + TURN;
@@ -133,12 +173,26 @@ export class RunControl {
     if (halt) this.#halted(halt);
   }
 
+  /** Does the next part of the run. @returns why the run halts after it, or before */
+  async #advance(): Promise<Halt | undefined> {
+    const vm = this.#vm;
+    const ids = this.#isFresh ? this.#stopPoints.hits(vm.pc, vm.hintIndex) : [];
+    this.#isFresh = false;
+    if (this.#pausing) return { reason: 'pause' };
+    if (ids.length > 0) return { reason: 'breakpoint', ids };
+    const leg = this.#cutLeg ?? this.#goal?.next(this.position);
+    return leg ? this.#runLeg(leg) : { reason: 'goal' };
+  }
+
   async #runLeg(leg: Leg): Promise<Halt | undefined> {
     const vm = this.#vm;
     const [step, hintIndex] = [vm.step, vm.hintIndex];
     const stop = await this.#runVm(leg);
+    const isCut = stop.reason === 'steps' && leg.kind === 'until' && !this.#isReached(leg);
+    this.#cutLeg = isCut ? leg : undefined;
+    if (this.#runner.isGivenUp) return undefined;
     if (stop.reason === 'error') return { reason: 'failed', error: stop.error };
-    if (stop.reason === 'end') return { reason: 'end' };
+    if (stop.reason === 'end') return this.#runner.goesOnAtEnd ? undefined : { reason: 'end' };
     // Where the run has just stood still, a breakpoint has been told already.
     const moved = vm.step !== step || vm.hintIndex !== hintIndex;
     const ids = moved ? this.#stopPoints.hits(vm.pc, vm.hintIndex) : [];
@@ -155,12 +209,16 @@ export class RunControl {
     const shouldStop = (): boolean =>
       this.#endLeg ||
       leg.kind === 'one' ||
-      (leg.kind === 'until' && vm.pc.equals(leg.pc) && vm.fp.equals(leg.fp)) ||
+      (leg.kind === 'until' && this.#isReached(leg)) ||
       this.#stopPoints.hits(vm.pc, vm.hintIndex).length > 0;
-    const stop = await vm.run({ shouldStop, ...(maxSteps === undefined ? {} : { maxSteps }) });
+    const stop = await this.#runner.run({ shouldStop, ...(maxSteps === undefined ? {} : { maxSteps }) });
     for (const pc of this.#legPcs.splice(0)) vm.stopPcs.delete(pc);
     this.#endLeg = false;
     return stop;
+  }
+
+  #isReached({ pc, fp }: Extract<Leg, { kind: 'until' }>): boolean {
+    return this.#vm.pc.equals(pc) && this.#vm.fp.equals(fp);
   }
 
   #addLegPc(pc: Relocatable): void {

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { count, flag, texts } from '../loading/argument-values.ts';
+
+/** The arguments of an attach request, checked and complete. */
+export interface AttachArguments {
+  /** Stop as soon as the VM's owner lets it run. */
+  readonly stopOnEntry: boolean;
+  /** VM steps that `next` advances; 0: one source statement. */
+  readonly stepCount: number;
+  readonly sourceRoots: readonly string[];
+}
+
+/**
+ * Checks what a client sent. Unknown arguments are left alone: clients add their own.
+ * @param cwd where relative paths start
+ * @throws ClientError that names the argument
+ */
+export function readAttachArguments(raw: object, cwd: string): AttachArguments {
+  const values = new Map<string, unknown>(Object.entries(raw));
+  return {
+    stopOnEntry: flag(values, 'stopOnEntry', false),
+    stepCount: count(values, 'stepCount'),
+    sourceRoots: texts(values, 'sourceRoots').map(root => path.resolve(cwd, root)),
+  };
+}
