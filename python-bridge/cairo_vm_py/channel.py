@@ -37,8 +37,9 @@ class ProtocolError(Exception):
 
 CLOSED = "a hint closed the file descriptors of the bridge"
 FORKED = "This process was forked from the one that the VM belongs to, and cannot reach it."
-#: Shorter writes to a pipe are never cut (POSIX, PIPE_BUF).
-WHOLE_WRITE = 512
+CUT = "a signal handler of a hint raised an exception in the middle of a long message to the VM"
+#: Shorter writes to a pipe are never cut. (Where the module does not say, what POSIX demands.)
+WHOLE_WRITE: int = getattr(select, "PIPE_BUF", 512)
 
 
 class Channel:
@@ -116,12 +117,8 @@ class Channel:
             except BaseException:
                 # Raised by a signal handler.
                 if len(frame) > WHOLE_WRITE:
-                    self.break_off()
+                    self._leave(ChannelLost(CUT))
                 raise
-
-    def break_off(self) -> None:
-        """Called when a signal handler raised something and nobody knows what of a frame was sent."""
-        self._leave(ChannelLost("a signal handler raised an exception in the middle of a message to the VM"))
 
     def _leave(self, reason: ChannelLost) -> None:
         """From now on every use raises `reason`."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import Any, DefaultDict, Dict, List, Optional, Set, Tuple, Type
 
 from . import errors, protocol
-from .channel import Channel, ChannelClosed, ChannelLost, ProtocolError
+from .channel import Channel, ProtocolError
 from .relocatable import RelocatableValue
 
 Key = Tuple[int, int]
@@ -24,6 +24,8 @@ PAGE_BITS = 5
 #: Pages of one answer, at most: who reads one after the other gets twice as many each time.
 MOST_PAGES = 128
 MAX_KNOWN = 100_000
+
+_NO_OPERATIONS = protocol.OPERATIONS.pack(0, 0, 0, 0)
 
 
 class VmLink:
@@ -63,8 +65,10 @@ class VmLink:
         #: Segments from here on (temporary ones: down to there) are this hint's: nothing else wrote there.
         self._first_new = self._last_old = 0
         self._lock = threading.RLock()
-        #: An answer is still to come that nobody waits for.
+        #: Was a question broken off, and what did it tell if it may not have been sent?
         self._is_owed = False
+        self._unsent: Optional[Tuple[List[bytes], int, int]] = None
+        self._echoes = 0
 
     # --- one hint
 
@@ -258,34 +262,49 @@ class VmLink:
             if not self.is_open:
                 raise RuntimeError("The VM can be reached only while a hint runs.")
             self._take_owed()
-            question = protocol.ASK_KIND.pack(kind) + self.operations() + body
-            data = self._exchange(protocol.frame(protocol.ASK, question))
+            data = self._exchange(kind, body)
         if self.interrupt is not None:
             interrupt, self.interrupt = self.interrupt, None
             raise interrupt
         _check(data)
         return data
 
-    def _exchange(self, question: bytes) -> bytes:
-        try:
-            self.channel.send(question)
-        except (ChannelClosed, ChannelLost):
-            raise
-        except BaseException:
-            # Raised by a signal handler: was the question sent?
-            self.channel.break_off()
-            raise
-        self._is_owed = True
+    def _exchange(self, kind: int, body: bytes) -> bytes:
+        done = self.writes, self.added_segments, self.added_temporary
+        question = protocol.ASK_KIND.pack(kind) + self.operations() + body
+        # A signal handler of a hint may raise anything from here on.
+        self._unsent, self._is_owed = done, True
+        self.channel.send(protocol.frame(protocol.ASK, question))
+        self._unsent = None
         data = self.channel.receive()
         self._is_owed = False
         return data
 
     def _take_owed(self) -> None:
-        """Takes the answer that a question did not wait for because a signal handler raised something."""
-        if self._is_owed:
-            data = self.channel.receive()
-            self._is_owed = False
-            _check(data)
+        """
+        After a question that was broken off: takes the answer, which may be still to come, or may
+        have been lost on its way through this interpreter, or does again what was not sent.
+        """
+        if not self._is_owed:
+            return
+        self._echoes += 1
+        text = f"echo {self._echoes}"
+        question = json.dumps({"op": "echo", "text": text}).encode()
+        head = protocol.ASK_KIND.pack(protocol.ASK_JSON) + _NO_OPERATIONS
+        self.channel.send(protocol.frame(protocol.ASK, head, question))
+        answer = self.channel.receive()
+        late = None
+        while answer[6:] != json.dumps(text).encode():
+            late, self._unsent = answer, None
+            answer = self.channel.receive()
+        if self._unsent is not None:
+            writes, segments, temporary = self._unsent
+            self.writes = writes + self.writes
+            self.added_segments += segments
+            self.added_temporary += temporary
+        self._unsent, self._is_owed = None, False
+        if late is not None:
+            _check(late)
 
     def leave_in_fork(self) -> None:
         """Called in a process that was forked from this one, perhaps while another thread asked."""

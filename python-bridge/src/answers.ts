@@ -28,6 +28,8 @@ import { Kind, MOST_CELLS, Question } from './protocol.ts';
 /** What Python asks in JSON (`cairo_vm_py/link.py`, ask_json). */
 type JsonQuestion =
   | { readonly op: 'used' | 'size'; readonly segment: number }
+  /** Which answers have come, and which were lost in an interpreter that was interrupted? */
+  | { readonly op: 'echo'; readonly text: string }
   | { readonly op: 'relocation'; readonly source: Pair; readonly destination: Pair }
   | {
       readonly op: 'finalize';
@@ -108,6 +110,8 @@ export class Answers {
         return this.json(vm.segments.usedSize(question.segment));
       case 'size':
         return this.json(vm.segments.size(question.segment));
+      case 'echo':
+        return this.json(question.text);
       case 'relocation':
         vm.memory.addRelocationRule(relocatable(question.source), relocatable(question.destination));
         return this.json(null);

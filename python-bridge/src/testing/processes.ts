@@ -7,6 +7,15 @@ export function processesWith(text: string): string[] {
   return all.split('\n').filter(line => line.includes(text));
 }
 
+/** The process ids of the children of a process, at any depth. */
+export function childrenOf(pid: number | undefined): number[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .split('\n')
+    .map(line => line.trim().split(/\s+/).map(Number));
+  const found = all.flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []));
+  return [...found, ...found.flatMap(childrenOf)];
+}
+
 /** Waits until there are no such processes any more. */
 export async function untilGone(text: string): Promise<void> {
   await until(() => processesWith(text).length === 0);
