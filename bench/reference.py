@@ -1,6 +1,6 @@
 """
-Runs a compiled program without builtins in cairo-lang's VM and prints, as JSON, the steps and the seconds that they
-took: those of the loop, and those of the checks at the end.
+Runs a compiled program in cairo-lang's VM, in the layout small, and prints, as JSON, the steps and the seconds that
+they took: those of the loop, and those of the checks at the end.
 
 Usage: python reference.py PROGRAM.json
 """
@@ -22,7 +22,7 @@ def main() -> None:
 
     with open(sys.argv[1], encoding="utf-8") as file:
         program = Program.load(json.load(file))
-    runner = CairoRunner(program, layout="plain")
+    runner = CairoRunner(program, layout="small")
     runner.initialize_segments()
     end = runner.initialize_main_entrypoint()
     runner.initialize_zero_segment()

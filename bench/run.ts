@@ -12,12 +12,23 @@ import { builtins } from './sections/builtins.ts';
 import { growth } from './sections/growth.ts';
 import { hints } from './sections/hints.ts';
 import { limits } from './sections/limits.ts';
+import { native } from './sections/native.ts';
 import { recording } from './sections/recording.ts';
 import { start } from './sections/start.ts';
 import { steps } from './sections/steps.ts';
 import { threads } from './sections/threads.ts';
 
-const SECTIONS: readonly Section[] = [steps, builtins, start, recording, growth, limits, hints, threads];
+const SECTIONS: readonly Section[] = [
+  steps,
+  builtins,
+  start,
+  recording,
+  growth,
+  limits,
+  hints,
+  native,
+  threads,
+];
 const USUAL_RUNS = 5;
 
 async function main(): Promise<void> {

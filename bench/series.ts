@@ -56,6 +56,12 @@ export function operationSeconds({ runSeconds, endSeconds }: RunCost, operations
   return (runSeconds + endSeconds) / operations;
 }
 
+/** Of one hint; the medians of the runs with and without hints. */
+export function hintSeconds(hints: Series<RunCost>, none: Series<RunCost>, many: number): number | undefined {
+  const [full, bare] = [hints, none].map(series => median(series, ({ runSeconds }) => runSeconds));
+  return full === undefined || bare === undefined ? undefined : (full - bare) / many;
+}
+
 /** Undefined if one of the two is. */
 export function ratio(value: number | undefined, of: number | undefined): number | undefined {
   return value === undefined || of === undefined ? undefined : value / of;

@@ -91,3 +91,13 @@ export const HINT_WORKLOADS: readonly HintWorkload[] = [
   },
   { program: 'hint_walk', title: 'a walk over 10,000 cells', count: 100, smallCount: 20 },
 ];
+
+/** The same for hints of the library. */
+export const NATIVE_WORKLOADS: readonly (HintWorkload & Required<Pick<HintWorkload, 'mostMicroseconds'>>)[] =
+  ['is_nn', 'memcpy', 'dict_read', 'dict_write'].map(name => ({
+    program: `native_${name}`,
+    title: `\`${name}\``,
+    count: 100_000,
+    smallCount: 5_000,
+    mostMicroseconds: 1,
+  }));

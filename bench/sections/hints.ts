@@ -1,7 +1,7 @@
 import type { Contestants } from '../contestants.ts';
 import { count, microseconds, problems, table } from '../format.ts';
 import type { Section } from '../section.ts';
-import { alternate, median, ratio, type RunCost, type Series } from '../series.ts';
+import { alternate, hintSeconds, median, ratio, type RunCost, type Series } from '../series.ts';
 import { atLeast, atMost, judge, judgeTime } from '../target.ts';
 import { HINT_WORKLOADS, type HintWorkload } from '../workloads.ts';
 
@@ -75,10 +75,4 @@ async function measureHint(
     loops: [loop('Node', rate(series.node, many)), loop('Python', rate(series.python, many))],
     failures: Object.entries(series).map(([name, { problem }]) => ({ what: `${program}, ${name}`, problem })),
   };
-}
-
-/** Of one hint; the medians of the runs with and without hints. */
-function hintSeconds(hints: Series<RunCost>, none: Series<RunCost>, many: number): number | undefined {
-  const [full, bare] = [hints, none].map(series => median(series, ({ runSeconds }) => runSeconds));
-  return full === undefined || bare === undefined ? undefined : (full - bare) / many;
 }

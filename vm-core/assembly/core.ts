@@ -1,7 +1,7 @@
 // What the wasm module offers to vm-core/src/core: nothing is computed here.
 import { allocate } from './heap';
 import { cellPointer, storeCell } from './pages';
-import { FAR } from './segments';
+import { FAR, hasSegment } from './segments';
 import { packLimbs, poolPointer } from './word';
 import { isValid } from './deduce';
 import { verifySignature } from './ecdsa';
@@ -35,6 +35,18 @@ export function readCell(segment: i32, offset: u32): u64 {
   const word = load<u64>(cellPointer(segment, offset));
   if ((word & 3) == 3) memory.copy(limbs, poolPointer(<u32>(word >> 2)), 32);
   return word;
+}
+
+/**
+ * What kind of word the cell holds (its tag in word.ts, 0 if it is unknown or there is no such segment); the word, or the
+ * limbs of a big felt, are put at `limbs`: that is quicker than a 64-bit number, which JavaScript has to take apart.
+ */
+export function peekCell(segment: i32, offset: u32): u32 {
+  if (!hasSegment(segment)) return 0;
+  const word = load<u64>(cellPointer(segment, offset));
+  if ((word & 3) == 3) memory.copy(limbs, poolPointer(<u32>(word >> 2)), 32);
+  else store<u64>(limbs, word);
+  return <u32>(word & 3);
 }
 
 /** The limbs of a big felt's word, put at `limbs`. */

@@ -7,6 +7,7 @@ const HALF = PRIME / 2n;
 
 /** The representative of `value` in [0, PRIME). */
 export function toFelt(value: bigint): bigint {
+  if (value >= 0n && value < PRIME) return value;
   const rest = value % PRIME;
   return rest < 0n ? rest + PRIME : rest;
 }

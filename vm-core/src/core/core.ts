@@ -18,6 +18,7 @@ export interface Core {
   nextKnown(segment: number, from: number, to: number): number;
   writerOf(segment: number, offset: number): number;
   readCell(segment: number, offset: number): bigint;
+  peekCell(segment: number, offset: number): number;
   readBig(word: bigint): void;
   packFelt(): bigint;
   writeCell(segment: number, offset: number, word: bigint, stamp: number): number;

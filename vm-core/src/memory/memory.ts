@@ -42,8 +42,8 @@ export class Memory {
 
   /** As `get`, without the relocation rules. */
   getRaw(address: Relocatable): CellValue | undefined {
-    if (!this.isReachable(address)) return undefined;
-    return this.codec.decode(this.core.readCell(address.segment, address.offset));
+    const { segment, offset } = address;
+    return offset >= 0 && offset < FAR ? this.codec.read(segment, offset) : undefined;
   }
 
   has(address: Relocatable): boolean {

@@ -82,10 +82,10 @@ export class RunLoop {
     for (;;) {
       if (this.#failure) return { reason: 'error', error: this.#failure };
       if (this.#pauseAsked) return { reason: 'paused' };
-      const { pc } = vm;
+      const { pc, step } = vm;
       const isAtEnd = vm.finalPc.equals(pc);
       if (isAtEnd && !pastEnd) return { reason: 'end' };
-      if (vm.step >= lastStep) return { reason: 'steps' };
+      if (step >= lastStep) return { reason: 'steps' };
       if (isAtEnd && !vm.isProof) return { reason: 'error', error: vm.exceptionHere(PAST_END) };
       // A run that is over by now does not ask for the time: loading Node's clock takes longer than a short run.
       if (!isStart && performance.now() > (nextYield ??= performance.now() + YIELD_MS)) {
@@ -93,50 +93,61 @@ export class RunLoop {
         await yieldToHost();
         continue;
       }
-      const hints = vm.hintsAt(pc);
       const asks = shouldStop !== undefined && vm.stopPcs.has(pc);
-      if (asks && !isStart && shouldStop({ step: vm.step, hintIndex: this.#hintIndex })) {
+      if (asks && !isStart && shouldStop({ step, hintIndex: this.#hintIndex })) {
         return { reason: 'breakpoint' };
       }
       isStart = false;
+      const hints = vm.hintsAt(pc);
       const hint = hints[this.#hintIndex];
-      if (hint !== undefined) {
-        const pending = this.startHint(hint, pc);
-        if (pending) await pending;
-      } else {
-        const pending = this.slice(Math.min(SLICE_STEPS, lastStep - vm.step, MAX_STEPS - vm.step));
-        if (pending) await pending;
+      let pending = hint && this.startHint(hint, pc);
+      // Behind the last hint of a pc comes its instruction: where nobody stops in between, it runs at once.
+      if (hint === undefined || (pending === undefined && !asks && this.canGoOn(hints))) {
+        pending = this.slice(step, Math.min(SLICE_STEPS, lastStep - step, MAX_STEPS - step));
       }
+      if (pending) await pending;
     }
+  }
+
+  /** Is the instruction next, after these hints? */
+  private canGoOn(hints: readonly Hint[]): boolean {
+    return this.#hintIndex >= hints.length && this.#failure === undefined && !this.#pauseAsked;
   }
 
   /** Starts the next hint; a promise if it goes on after this returns. */
   private startHint(hint: Hint, pc: Relocatable): Promise<void> | undefined {
     const { hints } = this.parts;
     const hintIndex = this.#hintIndex;
-    const fail = (error: unknown): void => this.fail(error, hintIndex);
-    const done = (): void => void this.#hintIndex++;
     try {
       if (hints === undefined) {
         throw new Error('The program has a hint here, and this VM was made without a way to run hints.');
       }
       const pending = hints.execute({ vm: this.vm, hint, hintIndex, pc });
-      if (pending) return pending.then(done, fail);
-      done();
+      if (pending) return this.awaitHint(pending, hintIndex);
+      this.#hintIndex++;
     } catch (error) {
-      fail(error);
+      this.fail(error, hintIndex);
     }
     return undefined;
+  }
+
+  private async awaitHint(pending: Promise<void>, hintIndex: number): Promise<void> {
+    try {
+      await pending;
+      this.#hintIndex++;
+    } catch (error) {
+      this.fail(error, hintIndex);
+    }
   }
 
   /**
    * Runs at most `steps` instructions, up to the next pc that needs a look, or one instruction the exact way. A promise
    * if that one has to wait for rules of hints.
+   * @param before the steps that have run
    */
-  private slice(steps: number): Promise<void> | undefined {
+  private slice(before: number, steps: number): Promise<void> | undefined {
     const { vm } = this;
     const { core } = this.parts;
-    const before = vm.step;
     try {
       if (steps === 0) throw new Error(`This VM counts up to ${MAX_STEPS} steps.`);
       const outcome = core.run(steps, 1);

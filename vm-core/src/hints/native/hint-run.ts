@@ -15,14 +15,28 @@ export class HintRun {
   /** cairo-lang stores at plain numbers too, and complains at the end of the run. */
   readonly #atNumbers = new Map<bigint, CellValue>();
 
-  constructor(readonly vm: CairoVm) {}
+  /** The registers, which stay what they are while a hint runs. */
+  #ap: Relocatable | undefined;
+  #fp: Relocatable | undefined;
+  readonly #hasRangeCheck: boolean;
+
+  constructor(readonly vm: CairoVm) {
+    this.#hasRangeCheck = vm.builtins.some(({ name }) => name === 'range_check');
+  }
+
+  /** Called before each hint. */
+  begin(): void {
+    this.line = 1;
+    this.#ap = undefined;
+    this.#fp = undefined;
+  }
 
   get ap(): Relocatable {
-    return this.vm.ap;
+    return (this.#ap ??= this.vm.ap);
   }
 
   get fp(): Relocatable {
-    return this.vm.fp;
+    return (this.#fp ??= this.vm.fp);
   }
 
   /** `memory[address]`. @throws MemoryError if the cell is unknown */
@@ -41,7 +55,7 @@ export class HintRun {
 
   /** `range_check_builtin.bound` */
   get rangeCheckBound(): bigint {
-    if (this.vm.builtins.some(({ name }) => name === 'range_check')) return RANGE_CHECK_BOUND;
+    if (this.#hasRangeCheck) return RANGE_CHECK_BOUND;
     throw new PythonError('NameError', "name 'range_check_builtin' is not defined");
   }
 

@@ -35,7 +35,7 @@ export class NativeHints implements HintProcessor {
   execute(call: HintCall): void {
     const run = this.runOf(call);
     const execute = this.#ready.get(call.hint) ?? this.makeReady(call);
-    run.line = 1;
+    run.begin();
     try {
       execute(run);
     } catch (error) {

@@ -52,6 +52,7 @@ export function multiply(a: CellValue, b: CellValue): bigint {
 
 /** `a % b` for b above 0; of a pointer the offset. */
 export function modulo(a: CellValue, b: bigint): CellValue {
+  if (isInt(a) && a >= 0n && a < b) return a;
   if (!isInt(a)) return new Relocatable(a.segment, Number(floorModulo(BigInt(a.offset), b)));
   return floorModulo(a, b);
 }
