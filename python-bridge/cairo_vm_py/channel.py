@@ -91,6 +91,27 @@ class Channel:
                 self._rest = data[size:]
                 return data[:size]
 
+    def fileno(self) -> int:
+        """The descriptor that frames are read from: it is readable when one comes."""
+        return self._read_fd
+
+    @property
+    def is_pollable(self) -> bool:
+        """False where a read cannot but block (Windows)."""
+        return self._poll is not None
+
+    def is_waiting(self, seconds: float) -> bool:
+        """True if a frame, or its start, is there or comes within this time, in which the thread polls."""
+        poll = self._poll
+        if self._rest or poll is None:
+            return True
+        give_up = time.perf_counter() + seconds
+        while not poll(0):
+            if time.perf_counter() > give_up:
+                return False
+            _let_others_run()
+        return True
+
     def _read_until(self, data: bytes, size: int) -> bytes:
         """Reads on until there are `size` bytes. What came is kept if a signal handler raises something."""
         parts, have = [data], len(data)

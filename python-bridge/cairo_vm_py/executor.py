@@ -36,7 +36,10 @@ Around = Callable[[Callable[[], None], Hint], int]
 
 
 class HintExecutor:
-    """Runs the hints of one VM. `main`: variables of the first scope, for the first scope alone."""
+    """
+    Runs the hints of one VM. `main`: variables of the first scope, for the first scope alone. `memory`: what
+    hints see as such, if there is one already.
+    """
 
     def __init__(
         self,
@@ -44,10 +47,11 @@ class HintExecutor:
         table: HintTable,
         main: Dict[str, Any],
         policy: Optional[HintPolicy] = None,
+        memory: Optional[HintMemory] = None,
     ) -> None:
         self.link = link
         self.table = table
-        self.memory = HintMemory(link)
+        self.memory = memory or HintMemory(link)
         self.segments = HintSegments(link, self.memory)
         self.rules = HintRules(link, self.memory)
         #: The hint that runs; None between hints.

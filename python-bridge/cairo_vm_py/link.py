@@ -8,10 +8,10 @@ until the hint ends (the VM writes between hints), and only if this hint has not
 import json
 import threading
 from collections import defaultdict
-from typing import Any, DefaultDict, Dict, List, Optional, Set, Tuple, Type
+from typing import Any, Callable, DefaultDict, Dict, List, Optional, Set, Tuple, Type
 
 from . import errors, protocol
-from .channel import Channel, ProtocolError
+from .channel import Channel, ChannelClosed, ChannelLost, ProtocolError
 from .relocatable import RelocatableValue
 
 Key = Tuple[int, int]
@@ -46,6 +46,12 @@ class VmLink:
         self.temporary_count = 0
         #: True while the VM waits for us, so that it may be asked.
         self.is_open = False
+        #: Why the VM cannot be asked while `is_open` is false.
+        self.closed = "The VM can be reached only while a hint runs."
+        #: Raises if this is no place to ask from; None: it is asked by hints alone.
+        self.guard: Optional[Callable[[], None]] = None
+        #: Makes of the loss of the VM what is raised; None: it is raised as it is.
+        self.on_lost: Optional[Callable[[Exception], Exception]] = None
         #: Why memory may not be written at the moment; None: it may.
         self.read_only: Optional[str] = None
         #: Counts hints: tells whether "unknown" is still true.
@@ -96,6 +102,15 @@ class VmLink:
     def open(self, segments: int, temporary: int) -> None:
         """Opens the VM to its owner, between the commands that it is given."""
         self.begin(b"", 0, 0, segments, temporary)
+
+    def reset(self) -> None:
+        """Forgets the VM: another one comes in its place."""
+        self.forget()
+        self.operations()
+        self.validated = set()
+        self.segment_count = self.temporary_count = 0
+        self._first_new = self._last_old = 0
+        self.interrupt = None
 
     def is_current(self, data: bytes) -> bool:
         """True if what the VM sent as unknown in this RUN frame still is, but for `known`."""
@@ -164,6 +179,8 @@ class VmLink:
         return value
 
     def _fetch(self, segment: int, offset: int) -> Any:
+        if not self.is_open:
+            raise RuntimeError(self.closed)
         if not 0 <= offset < protocol.OFFSET_BOUND:
             return MISSING
         if not self._last_old <= segment < self._first_new:
@@ -203,10 +220,7 @@ class VmLink:
 
     def write(self, segment: int, offset: int, value: Any) -> None:
         """Writes a cell that is known to be unknown. Raises what a builtin says against the value."""
-        if self.read_only is not None:
-            raise RuntimeError(self.read_only)
-        if not self.is_open:
-            raise RuntimeError("Memory can be written only while a hint runs.")
+        self._must_be_writable("Memory can be written only while a hint runs.")
         if not -self.temporary_count <= segment < self.segment_count:
             raise ValueError(f"Cannot write to {segment}:{offset}: there is no segment {segment}.")
         if type(value) is int and value < protocol.SMALL_BOUND:
@@ -232,23 +246,25 @@ class VmLink:
 
     def add_segment(self) -> Any:
         """Adds a segment and returns its base."""
-        self._must_be_writable()
+        self._must_be_writable("Segments can be added only while a hint runs.")
         self.added_segments += 1
         self.segment_count += 1
         return RelocatableValue(self.segment_count - 1, 0)
 
     def add_temporary_segment(self) -> Any:
         """Adds a temporary segment and returns its base."""
-        self._must_be_writable()
+        self._must_be_writable("Segments can be added only while a hint runs.")
         self.added_temporary += 1
         self.temporary_count += 1
         return RelocatableValue(-self.temporary_count, 0)
 
-    def _must_be_writable(self) -> None:
+    def _must_be_writable(self, otherwise: str) -> None:
         if self.read_only is not None:
             raise RuntimeError(self.read_only)
         if not self.is_open:
-            raise RuntimeError("Segments can be added only while a hint runs.")
+            raise RuntimeError(otherwise if self.guard is None else self.closed)
+        if self.guard is not None:
+            self.guard()
 
     # --- questions
 
@@ -258,11 +274,18 @@ class VmLink:
 
         The VM first does what the hint did so far. Raises what the VM says against it.
         """
+        if self.guard is not None:
+            self.guard()
         with self._lock:
             if not self.is_open:
-                raise RuntimeError("The VM can be reached only while a hint runs.")
+                raise RuntimeError(self.closed)
             self._take_owed()
-            data = self._exchange(kind, body)
+            try:
+                data = self._exchange(kind, body)
+            except (ChannelClosed, ChannelLost, ProtocolError) as error:
+                if self.on_lost is None:
+                    raise
+                raise self.on_lost(error) from None
         if self.interrupt is not None:
             interrupt, self.interrupt = self.interrupt, None
             raise interrupt

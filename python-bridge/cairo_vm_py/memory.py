@@ -24,6 +24,11 @@ class HintMemory:
         # cairo-lang stores at plain numbers too, and complains at the end of the run.
         self._at_numbers: Dict[int, Any] = {}
 
+    def reset(self) -> None:
+        """Forgets the VM, as the link to it does."""
+        self.on_write = None
+        self._at_numbers = {}
+
     def __getitem__(self, addr: Any) -> Any:
         if type(addr) is RelocatableValue:
             try:

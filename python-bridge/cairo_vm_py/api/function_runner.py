@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any, Dict, List, NamedTuple, Optional, Tuple, Union
 
 from ..relocatable import RelocatableValue
+from .given import PRIME
 from .runner_base import RunnerBase
-from .session import PRIME
 
 
 class TypeFelt:

@@ -49,7 +49,7 @@ class VmProcess:
             os.close(child_in)
             os.close(child_out)
         self.channel = Channel(from_child, to_child, POLL_SECONDS)
-        self._finalizer = weakref.finalize(self, _end, self._process, [to_child, from_child])
+        self._finalizer = weakref.finalize(self, _end, os.getpid(), self._process, [to_child, from_child])
 
     @property
     def pid(self) -> int:
@@ -82,7 +82,10 @@ class VmProcess:
         self._finalizer()
 
 
-def _end(process: "subprocess.Popen[Any]", fds: List[int]) -> None:
+def _end(owner: int, process: "subprocess.Popen[Any]", fds: List[int]) -> None:
+    # A process that was forked from the owner has closed them.
+    if os.getpid() != owner:
+        return
     for fd in fds:
         os.close(fd)
     try:

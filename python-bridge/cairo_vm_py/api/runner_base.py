@@ -3,12 +3,14 @@
 import os
 from typing import Any, Dict, List, Optional
 
-from .. import errors, interop, starkware_fix
+from .. import errors
 from ..relocatable import RelocatableValue
 from .program_text import program_text
 from .runner_memory import RunnerMemory, cell, pair
 from .runner_vm import ExecutionResources
-from .session import PRIME, VmSession
+from .given import PRIME, Given
+from .process import VmProcess
+from .session import VmSession
 
 #: Names of main that need not be looked up.
 MAIN = (None, "main", "__main__.main")
@@ -21,15 +23,13 @@ class RunnerBase(RunnerMemory):
 
     def __init__(self, program: Any, entrypoint: Optional[str], layout: Optional[str], proof_mode: bool) -> None:
         super().__init__()
-        starkware_fix.install()
-        interop.install()
         text = program_text(program)
         self._entrypoint = None if entrypoint in MAIN else entrypoint
         self._layout = layout or "plain"
         self._proof_mode = proof_mode
         self._initial_fp: Optional[Any] = None
         self._final_pc: Optional[Any] = None
-        self._session = VmSession({})
+        self._session = VmSession(VmProcess(), Given())
         try:
             self._session.command("load", text, layout=self._layout, entrypoint=self._entrypoint)
         except BaseException:

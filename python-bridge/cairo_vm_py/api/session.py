@@ -1,30 +1,29 @@
 """The conversation of an owner with its VM."""
 
 import json
+import os
 import threading
-from typing import Any, Dict, NamedTuple, Optional
+from typing import Any, NamedTuple, Optional
 
-from .. import protocol
-from ..channel import ChannelClosed
-from ..debugger import Debugger
+from .. import interop, protocol, starkware_fix
+from ..channel import ChannelClosed, ChannelLost, ProtocolError
+from ..exceptions import VmException
 from ..executor import HintExecutor
-from ..hints import HintTable
-from ..link import VmLink
 from ..relocatable import RelocatableValue
-from ..service import HintService
-from .failure import VmLost, raise_failure
+from .ctrl_c import CtrlC
+from .failure import VmLost, hint_failure, raise_failure
+from .given import Given, HintSide
 from .process import VmProcess
 
-#: 2^251 + 17 * 2^192 + 1
-PRIME = 0x800000000000011000000000000000000000000000000000000000000000001
+RUNS = "The VM runs: until it stops, only its hints can reach its memory, and nobody can run it."
 
 
 class State(NamedTuple):
     """Where a VM stands."""
 
-    pc: Any
-    ap: Any
-    fp: Any
+    pc: RelocatableValue
+    ap: RelocatableValue
+    fp: RelocatableValue
     #: Instructions executed.
     step: int
     #: The next hint at pc; the number of hints there: the instruction is next.
@@ -33,7 +32,7 @@ class State(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What a command gave."""
+    """What a command gave: a value, and bytes."""
 
     value: Any
     payload: bytes
@@ -41,22 +40,33 @@ class Reply(NamedTuple):
 
 class VmSession:
     """
-    One VM in a process of its own, and the service of its hints in this interpreter, in the thread that
-    made it: from another thread it is refused (M13).
+    A process with a VM, and the service of its hints in this interpreter, in the thread that made it:
+    from another thread it is refused (M13).
     """
 
-    def __init__(self, hint_locals: Dict[str, Any]) -> None:
-        self._process = VmProcess()
+    def __init__(self, process: VmProcess, given: Given, raises_through: bool = False) -> None:
+        """`raises_through`: what a hint raises is raised as it is, and not within a VmException (M8)."""
+        starkware_fix.install()
+        interop.install()
+        self._process = process
+        self.channel = process.channel
         self._thread = threading.get_ident()
-        channel = self._process.channel
-        self.link = VmLink(channel, PRIME)
-        self.executor = HintExecutor(self.link, HintTable(), hint_locals)
-        self._service = HintService(channel, self.executor, Debugger(channel, self.executor))
-        #: None: there is no VM yet.
-        self.state: Optional[State] = None
+        self._owner = os.getpid()
+        self._raises_through = raises_through
         self._lost: Optional[str] = None
         self._is_busy = False
-        hello = json.loads(self._receive()[5:])
+        #: None: nothing runs.
+        self.state: Optional[State] = None
+        self.hints = HintSide(self.channel, given)
+        self.hints.link.on_lost = self._lose
+        self.ctrl_c = CtrlC(self.hints, self.pause)
+        self._greet()
+
+    def _greet(self) -> None:
+        try:
+            hello = json.loads(self.channel.receive()[protocol.HEADER.size :])
+        except (ChannelClosed, ChannelLost) as error:
+            raise self._lose(error) from None
         if hello["protocol"] != protocol.PROTOCOL_VERSION:
             self.close()
             raise VmLost(
@@ -69,6 +79,24 @@ class VmSession:
         """The process id of the VM."""
         return self._process.pid
 
+    @property
+    def is_busy(self) -> bool:
+        """True while the VM does what it was told."""
+        return self._is_busy
+
+    @property
+    def executor(self) -> HintExecutor:
+        """Runs the hints, and has what they see."""
+        return self.hints.executor
+
+    def renew(self) -> None:
+        """Gets ready for a new VM in this process: with new scopes, and the objects that were given."""
+        self.check()
+        self.hints.renew()
+        self.state = None
+
+    # --- commands
+
     def command(self, op: str, payload: bytes = b"", **arguments: Any) -> Reply:
         """
         Has the VM do something and returns what it gives; hints run meanwhile, in this thread.
@@ -76,74 +104,137 @@ class VmSession:
         Raises VmException if the run fails, and what the VM says against the command.
         """
         self.check()
-        link = self.link
+        self.ctrl_c.hold()
+        try:
+            self.begin(op, payload, arguments)
+            data = None
+            while data is None:
+                data = self.serve(self.channel.receive())
+            return self.finish(data)
+        except BaseException as error:
+            self.abandon(error)
+            raise
+        finally:
+            self.ctrl_c.release()
+            self.ctrl_c.tell()
+
+    def begin(self, op: str, payload: bytes, arguments: Any) -> None:
+        """Sends a command, after what was written to memory since the last one."""
+        link = self.hints.link
         if link.is_open:
             link.tell()
             link.finish()
         header = json.dumps({"op": op, **arguments}).encode()
-        self._send(protocol.COMMAND, protocol.LENGTH.pack(len(header)), header, payload)
+        command = protocol.frame(
+            protocol.COMMAND, protocol.LENGTH.pack(len(header)), header, payload
+        )
+        link.closed, link.guard = RUNS, None
         self._is_busy = True
+        self.channel.send(command)
+        self.ctrl_c.check()
+
+    def serve(self, data: bytes) -> Optional[bytes]:
+        """Takes a frame of the VM: runs the hint that it asks for, or returns the reply that ends the command."""
+        if data[4] == protocol.REPLY:
+            return data
+        self.hints.service.serve(data)
+        self.ctrl_c.check()
+        return None
+
+    def finish(self, data: bytes) -> Reply:
+        """Takes the reply. Raises what it says went wrong."""
+        self._is_busy = False
+        size = protocol.LENGTH.unpack_from(data, protocol.HEADER.size)[0]
+        start = protocol.HEADER.size + protocol.LENGTH.size
+        reply = json.loads(data[start : start + size])
+        self._take_state(reply["state"])
+        if "error" in reply:
+            self._fail(reply["error"])
+        return Reply(reply.get("value"), data[start + size :])
+
+    def _fail(self, failure: Any) -> None:
         try:
-            data = self._receive()
-            while data[4] != protocol.REPLY:
-                self._service.serve(data)
-                data = self._receive()
-        except ChannelClosed:
-            raise self._lose() from None
-        finally:
-            self._is_busy = False
-        return self._take(data)
+            raise_failure(failure, self.executor.failure)
+        except VmException as error:
+            of_hint = hint_failure(error) if self._raises_through else None
+            if of_hint is None:
+                raise
+        # Outside of the handler, so that the VM's error does not become its context.
+        raise of_hint
+
+    def _take_state(self, state: Any) -> None:
+        link = self.hints.link
+        if state is None:
+            self.state = None
+            link.closed = "Nothing runs yet: there is no memory."
+            return
+        link.open(state["segments"], state["temporary"])
+        link.guard = self._guard
+        self.state = State(
+            RelocatableValue(*state["pc"]),
+            RelocatableValue(*state["ap"]),
+            RelocatableValue(*state["fp"]),
+            state["step"],
+            state["hintIndex"],
+            state["isAtEnd"],
+        )
+
+    def pause(self) -> None:
+        """Has the command that is under way end soon, after the hint that it is in. For any thread."""
+        if not self._is_busy:
+            return
+        try:
+            self.channel.send(protocol.frame(protocol.INTERRUPT))
+        except (ChannelClosed, ChannelLost):
+            # Whoever waits for the VM hears of it.
+            pass
+
+    # --- what may be done when
 
     def check(self) -> None:
-        """Raises if the VM cannot be used here and now."""
+        """Raises if the VM cannot be told anything here and now."""
+        self._guard()
+        if self._is_busy:
+            raise RuntimeError(RUNS)
+
+    def _guard(self) -> None:
+        """Raises if the VM cannot be used here."""
+        if self._owner != os.getpid():
+            raise RuntimeError("This VM belongs to the process that this one was forked from: make one here.")
         if self._lost is not None:
             raise VmLost(self._lost)
         if threading.get_ident() != self._thread:
             raise RuntimeError(
                 "This VM belongs to the thread that made it: make one in each thread that needs one."
             )
-        if self._is_busy:
-            raise RuntimeError("The VM runs: a hint cannot run it.")
+
+    # --- the end
 
     def close(self) -> None:
         """Ends the VM."""
-        if self._lost is None:
-            self._lost = "The VM is closed."
-        self.link.finish()
-        self._process.close()
+        self._end("The VM is closed.")
 
-    def _take(self, data: bytes) -> Reply:
-        size = protocol.LENGTH.unpack_from(data, protocol.HEADER.size)[0]
-        start = protocol.HEADER.size + protocol.LENGTH.size
-        reply = json.loads(data[start : start + size])
-        state = reply["state"]
-        if state is not None:
-            self.link.open(state["segments"], state["temporary"])
-            self.state = State(
-                *(RelocatableValue(*state[name]) for name in ("pc", "ap", "fp")),
-                state["step"],
-                state["hintIndex"],
-                state["isAtEnd"],
-            )
-        if "error" in reply:
-            failure, self.executor.failure = self.executor.failure, None
-            raise_failure(reply["error"], failure)
-        return Reply(reply.get("value"), data[start + size :])
+    def abandon(self, error: BaseException) -> None:
+        """Called when a command was left by an error: unless the VM stands still, it is lost."""
+        if isinstance(error, (ChannelClosed, ChannelLost, ProtocolError)):
+            raise self._lose(error) from None
+        if not self._is_busy:
+            return
+        self._end(
+            f"The VM was lost: {type(error).__name__} came in the middle of the conversation with it. Make a new VM, "
+            "and stop a running one by pause() or Ctrl-C."
+        )
 
-    def _send(self, kind: int, *parts: bytes) -> None:
-        try:
-            self._process.channel.send(protocol.frame(kind, *parts))
-        except ChannelClosed:
-            raise self._lose() from None
-
-    def _receive(self) -> bytes:
-        try:
-            return self._process.channel.receive()
-        except ChannelClosed:
-            raise self._lose() from None
-
-    def _lose(self) -> VmLost:
-        if self._lost is None:
-            self._lost = f"The VM's process ended {self._process.how_it_ended()}"
-            self.link.finish()
+    def _lose(self, error: Exception) -> VmLost:
+        if isinstance(error, ChannelClosed):
+            self._end(f"The VM's process ended {self._process.how_it_ended()}")
+        else:
+            self._end(f"The VM was lost: {error}")
         return VmLost(self._lost)
+
+    def _end(self, reason: str) -> None:
+        if self._lost is None:
+            self._lost = reason
+        self._is_busy = False
+        self.hints.close(self._lost)
+        self._process.close()

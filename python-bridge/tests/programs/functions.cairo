@@ -2,7 +2,6 @@
 %builtins range_check
 
 from starkware.cairo.common.alloc import alloc
-from starkware.cairo.common.math import unsigned_div_rem
 
 struct Point {
     x: felt,
@@ -52,7 +51,14 @@ func swap(pair: (felt, felt)) -> (felt, felt) {
 }
 
 func divide{range_check_ptr}(value: felt, by: felt) -> (quotient: felt, rest: felt) {
-    let (quotient, rest) = unsigned_div_rem(value, by);
+    alloc_locals;
+    local quotient;
+    local rest;
+    %{ ids.quotient, ids.rest = divmod(ids.value, ids.by) %}
+    assert value = quotient * by + rest;
+    assert [range_check_ptr] = rest;
+    assert [range_check_ptr + 1] = by - 1 - rest;
+    let range_check_ptr = range_check_ptr + 2;
     return (quotient=quotient, rest=rest);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { call } from './call.ts';
 import { create } from './create.ts';
 import { debug } from './debug.ts';
 import { end } from './end.ts';
@@ -10,7 +11,7 @@ import { writeFiles } from './write-files.ts';
 
 /** What the owner may ask for, by the `op` of a COMMAND frame. */
 const table = {
-  ...{ create, run, end, output, returnValues, functionResult, memoryFile, traceFile, writeFiles },
+  ...{ create, call, run, end, output, returnValues, functionResult, memoryFile, traceFile, writeFiles },
   ...{ debug, load, layOut, enterMain, enterFunction },
   ...{ resources, markAccessed, finalStack, relocate, label, signature, struct },
 };

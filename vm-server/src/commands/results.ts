@@ -1,5 +1,4 @@
-import type { TypedResult } from '../../../vm-core/src/index.ts';
-import { Relocatable } from '../../../vm-core/src/index.ts';
+import { Relocatable, type TypedResult } from '../../../vm-core/src/index.ts';
 import { cellJson } from '../reply.ts';
 import { runOf, type Command } from './command.ts';
 

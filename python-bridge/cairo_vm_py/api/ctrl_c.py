@@ -1,0 +1,98 @@
+"""Ctrl-C while a VM runs: the VM pauses, and only then KeyboardInterrupt is raised."""
+
+import signal
+import threading
+from types import FrameType
+from typing import Any, Callable, Optional
+
+from ..channel import Channel
+from ..talking import is_talking
+from .given import HintSide
+
+#: With so many, whoever presses the keys does not want to wait for the VM any longer.
+IMPATIENCE = 3
+
+
+class CtrlC:
+    """
+    Stands in for the owner's handler of SIGINT while a command is under way, where KeyboardInterrupt at any moment
+    could leave half a frame read. In a hint, Ctrl-C is the owner's as ever.
+
+    Other threads than the main one get no signals, and need none of this.
+    """
+
+    def __init__(self, hints: HintSide, pause: Callable[[], None]) -> None:
+        self._hints = hints
+        self._pause = pause
+        self._owners: Any = None
+        #: How often the keys were pressed, and where first.
+        self._count = 0
+        self._frame: Optional[FrameType] = None
+        self._is_told = False
+
+    def hold(self) -> None:
+        """From now on the VM pauses at Ctrl-C."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+        owners = signal.getsignal(signal.SIGINT)
+        if not callable(owners):
+            return
+        self._owners = owners
+        try:
+            signal.signal(signal.SIGINT, self._on_signal)
+        except ValueError:
+            # A second interpreter in this process has no signals either.
+            self._owners = None
+
+    def check(self) -> None:
+        """Has the VM pause if Ctrl-C came while something was sent. Call it after that."""
+        if self._count and not self._is_told:
+            self._is_told = True
+            self._pause()
+
+    def release(self) -> None:
+        """Gives SIGINT back to its owner. The VM has to stand still if Ctrl-C is to be told of: see `tell`."""
+        owners, self._owners = self._owners, None
+        if owners is not None and signal.getsignal(signal.SIGINT) == self._on_signal:
+            signal.signal(signal.SIGINT, owners)
+
+    def tell(self) -> None:
+        """Raises KeyboardInterrupt, or what the owner's handler does, if Ctrl-C came."""
+        if not self._count:
+            return
+        frame, self._frame, self._count, self._is_told = self._frame, None, 0, False
+        handler = signal.getsignal(signal.SIGINT)
+        if callable(handler):
+            handler(signal.SIGINT, frame)
+
+    def _on_signal(self, number: int, frame: Optional[FrameType]) -> Any:
+        if self._is_in_hint(frame):
+            if not is_talking(frame):
+                return self._owners(number, frame)
+            if self._owners is signal.default_int_handler:
+                # Raised in the hint as soon as the VM has answered.
+                self._hints.link.interrupt = KeyboardInterrupt
+                return None
+        self._count += 1
+        self._frame = self._frame or frame
+        if self._count >= IMPATIENCE:
+            return self._owners(number, frame)
+        if not _is_sending(frame):
+            self.check()
+        return None
+
+    def _is_in_hint(self, frame: Optional[FrameType]) -> bool:
+        hint = self._hints.executor.current
+        while hint is not None and frame is not None:
+            if frame.f_code is hint.code:
+                return True
+            frame = frame.f_back
+        return False
+
+
+def _is_sending(frame: Optional[FrameType]) -> bool:
+    while frame is not None:
+        if frame.f_code is Channel.send.__code__:
+            return True
+        frame = frame.f_back
+    return False

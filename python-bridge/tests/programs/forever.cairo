@@ -1,0 +1,5 @@
+// Never ends, and takes no memory for that.
+func main() {
+    loop:
+    jmp loop;
+}
