@@ -94,6 +94,27 @@ def test_m9_the_time_in_a_debugger_does_not_count(vm):
     assert failure is not None and failure["type"] == "HintTimeout"
 
 
+def test_m9_a_debugger_can_trace_the_hints_after_one_that_took_too_long(vm):
+    assert vm.do("while True: pass") is not None
+    lines = []
+
+    def trace(frame, event, arg):
+        lines.append(frame.f_lineno)
+        return trace
+
+    def around(execute, hint):
+        sys.settrace(trace)
+        try:
+            execute()
+        finally:
+            sys.settrace(None)
+        return 0
+
+    vm.executor.around = around
+    assert vm.do("x = 1\nfor i in range(3):\n  x += i") is None
+    assert lines.count(3) >= 3
+
+
 def test_m9_hints_in_other_threads_are_timed_too(vm):
     failures = []
     thread = threading.Thread(target=lambda: failures.append(vm.do("while True: pass")))

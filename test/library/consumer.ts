@@ -52,7 +52,12 @@ const checks: Record<string, () => Promise<void>> = {
   },
 
   async hints() {
-    const hints = await startPythonHints(program, { programInput: '{ "n": 5 }' });
+    const hints = await startPythonHints(program, {
+      programInput: '{ "n": 5 }',
+      hintTimeout: 60,
+      hintLocals: { limit: 7 },
+      staticLocals: { modes: ['a', null] },
+    });
     try {
       const vm = CairoVm.create(program, { hints });
       const stop = await vm.run({ maxSteps: 1 });

@@ -66,10 +66,12 @@ describe('the packed library', function () {
   it('M7 M12 M13 runs several VMs at once in one thread, each with a memory of its own', () =>
     check('severalVms'));
 
-  it('M16 runs Python hints', () =>
+  it('M9 M10 M16 runs Python hints, within a time and with what they are given', () =>
     check(
       'hints',
-      writeProgram(folder, counting(), { hints: hintAtStart("assert program_input['n'] == 5") }),
+      writeProgram(folder, counting(), {
+        hints: hintAtStart("assert (program_input['n'], limit, modes) == (5, 7, ['a', None])"),
+      }),
     ));
 
   it('is there for require, too', () => {
