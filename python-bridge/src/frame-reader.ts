@@ -105,10 +105,15 @@ export class Frame {
     return this.view.getUint32(at, true) + this.view.getUint32(at + 4, true) * WORD;
   }
 
+  /** @throws GarbageError if less than so many bytes are left */
+  mustHold(bytes: number): void {
+    if (this.#at + bytes > this.end) throw new GarbageError('a frame is shorter than what it should hold');
+  }
+
   private take(size: number): number {
+    this.mustHold(size);
     const at = this.#at;
     this.#at += size;
-    if (this.#at > this.end) throw new GarbageError('a frame is shorter than what it should hold');
     return at;
   }
 }

@@ -10,19 +10,20 @@ import {
 } from '../../vm-core/src/index.ts';
 import { Answers } from './answers.ts';
 import { describeBuiltin, setOutputState, type OutputDescription } from './builtin-questions.ts';
+import { checkedMessage } from './checked-message.ts';
 import { GarbageError, type Frame } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { HintAccessError } from './hint-access.ts';
 import type { HintDeadline } from './hint-deadline.ts';
-import { hintError, HintLoadError, type HintFailure } from './hint-load-error.ts';
+import { HINT_FAILURE, hintError, HintLoadError, type HintFailure } from './hint-load-error.ts';
 import { HintPrograms, type HintPlace, type SourceOptions } from './hint-programs.ts';
-import type { HintOutput, PrintedOutput } from './hint-output.ts';
+import { PRINTED_OUTPUT, type HintOutput, type PrintedOutput } from './hint-output.ts';
 import type { Interpreter } from './interpreter.ts';
 import { applyOperations } from './operations.ts';
 import { relocatable, type Pair } from './pair.ts';
 import { Poller } from './poller.ts';
 import { FLAG_STEPPING, jsonFrame, Kind } from './protocol.ts';
-import { PythonDebugger, type StopMessage } from './python-debugger.ts';
+import { linesByFile, PythonDebugger, STOP_MESSAGE, type StopMessage } from './python-debugger.ts';
 import { describeHint } from './python-lost.ts';
 import { segmentCounts, vmState } from './vm-state.ts';
 
@@ -82,13 +83,13 @@ export class HintConversation implements HintProcessor {
     const ready = (await this.exchange(Kind.init, Kind.ready, description)) as {
       failure?: HintFailure & { hint: number };
       refused?: string;
-      lines?: Record<string, number[]>;
+      lines?: unknown;
     };
     if (ready.refused !== undefined) throw new HintAccessError(ready.refused);
     if (ready.failure) {
       throw new HintLoadError(hintError(ready.failure), this.#programs.place(ready.failure.hint));
     }
-    this.debugger.lines = new Map(Object.entries(ready.lines ?? {}));
+    this.debugger.lines = linesByFile(ready.lines);
   }
 
   /** The path by which Python knows a file of the debug information; its name if it was not found. */
@@ -205,19 +206,19 @@ export class HintConversation implements HintProcessor {
       case Kind.ask:
         return this.answer(frame);
       case Kind.output:
-        return this.print(frame.json() as PrintedOutput);
+        return this.print(checkedMessage(frame.json(), PRINTED_OUTPUT));
       case Kind.stopped:
-        return this.stopped(frame.json() as StopMessage);
+        return this.stopped(checkedMessage(frame.json(), STOP_MESSAGE));
       case Kind.lines:
-        this.debugger.lines = new Map(Object.entries(frame.json() as Record<string, number[]>));
+        this.debugger.lines = linesByFile(frame.json());
         return;
       case Kind.result:
-        return this.debugger.answered(frame.json() as { id: number });
+        return this.debugger.answered(checkedMessage<{ id: number }>(frame.json(), { id: ['number'] }));
       default: {
         const awaited = this.#awaited.get(frame.kind);
         if (awaited === undefined) throw new Error(`a frame of the unexpected kind ${frame.kind}`);
         this.#awaited.delete(frame.kind);
-        awaited.resolve(frame.json());
+        awaited.resolve(checkedMessage(frame.json(), {}));
       }
     }
   }
@@ -243,7 +244,7 @@ export class HintConversation implements HintProcessor {
       if (error instanceof GarbageError) throw error;
       run.error = new HintError(error instanceof Error ? error.message : String(error), '');
     }
-    if (frame.kind === Kind.fail) run.error = hintError(frame.json() as HintFailure);
+    if (frame.kind === Kind.fail) run.error = hintError(checkedMessage(frame.json(), HINT_FAILURE));
     this.debugger.hintEnded((flags & FLAG_STEPPING) !== 0);
     this.finish(run);
   }

@@ -1,4 +1,5 @@
 import { HintError } from '../../vm-core/src/index.ts';
+import type { Fields } from './checked-message.ts';
 import type { HintPlace } from './hint-programs.ts';
 
 /** A failed hint as Python describes it (`cairo_vm_py/traceback_text.py`). */
@@ -9,6 +10,11 @@ export interface HintFailure {
   readonly text: string;
   readonly line: number | null;
 }
+
+export const HINT_FAILURE: Fields<HintFailure> = {
+  ...{ message: ['string'], traceback: ['string'], type: ['string'], text: ['string'] },
+  line: ['number', 'null'],
+};
 
 export function hintError({ message, traceback, type, text, line }: HintFailure): HintError {
   return new HintError(message, traceback, {

@@ -1,3 +1,5 @@
+import type { Fields } from './checked-message.ts';
+
 /** Something that a hint printed, or a program that it started. */
 export interface HintOutput {
   readonly category: 'stdout' | 'stderr';
@@ -14,3 +16,10 @@ export interface PrintedOutput {
   readonly file: string | null;
   readonly line: number | null;
 }
+
+export const PRINTED_OUTPUT: Fields<PrintedOutput> = {
+  category: ['string'],
+  text: ['string'],
+  file: ['string', 'null'],
+  line: ['number', 'null'],
+};

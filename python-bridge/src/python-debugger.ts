@@ -1,4 +1,6 @@
 import type { Relocatable } from '../../vm-core/src/index.ts';
+import { checkedMessage, type Fields } from './checked-message.ts';
+import { GarbageError } from './frame-reader.ts';
 import { Kind, jsonFrame } from './protocol.ts';
 
 /** Why a hint has stopped. */
@@ -57,6 +59,28 @@ export interface DebuggerLink {
 export interface StopMessage extends Omit<PythonStop, 'text' | 'pc' | 'hintIndex'> {
   readonly text: string | null;
   readonly hint: number | null;
+}
+
+export const STOP_MESSAGE: Fields<StopMessage> = {
+  reason: ['string'],
+  text: ['string', 'null'],
+  file: ['string'],
+  line: ['number'],
+  hint: ['number', 'null'],
+};
+
+/**
+ * The lines of each file on which a breakpoint can stop, as Python tells them.
+ * @throws GarbageError
+ */
+export function linesByFile(message: unknown): ReadonlyMap<string, readonly number[]> {
+  const lines = Object.entries(checkedMessage<Record<string, unknown>>(message, {}));
+  return new Map(
+    lines.map(([file, of]) => {
+      if (Array.isArray(of) && of.every(line => typeof line === 'number')) return [file, of];
+      throw new GarbageError('the lines of a file are no numbers');
+    }),
+  );
 }
 
 interface Result {

@@ -38,6 +38,23 @@ describe('M17 faults of Python', () => {
     await assert.rejects(start({ packageFolder: os.tmpdir() }), /No module named 'cairo_vm_py'/);
   });
 
+  it('a package of another release', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bridge-test-'));
+    const name = path.join('cairo_vm_py', 'protocol.py');
+    fs.cpSync(path.join(PACKAGE_FOLDER, 'cairo_vm_py'), path.join(folder, 'cairo_vm_py'), {
+      recursive: true,
+    });
+    const text = fs.readFileSync(path.join(folder, name), 'utf8');
+    fs.writeFileSync(
+      path.join(folder, name),
+      text.replace(/^PROTOCOL_VERSION = .*$/m, 'PROTOCOL_VERSION = 1234'),
+    );
+    await assert.rejects(
+      start({ packageFolder: folder }).finally(() => fs.rmSync(folder, { recursive: true })),
+      /speaks version 1234 of the bridge, and version \d+ is needed\. Install both from one release\./,
+    );
+  });
+
   it('a program input that Python cannot nest', async () => {
     const programInput = '['.repeat(200_000) + ']'.repeat(200_000);
     await assert.rejects(
