@@ -6,7 +6,7 @@ import select
 import threading
 import time
 import weakref
-from typing import Callable, Optional, Tuple
+from typing import Callable, Optional, Set, Tuple
 
 from . import protocol
 
@@ -49,6 +49,9 @@ class Channel:
     A read polls for a moment, at most `poll_seconds`, before it sleeps: waking a sleeping process
     costs several times what a hint costs. Where that does not pay, the moment gets shorter. Where
     descriptors cannot be polled (Windows), reads block.
+
+    A thread that polls has the GIL nearly all the time. Where several VMs of this process run, in a thread
+    each, a read sleeps at once (M15).
     """
 
     CHUNK = 1 << 16
@@ -90,6 +93,18 @@ class Channel:
             if size < len(data):
                 self._rest = data[size:]
                 return data[:size]
+
+    @property
+    def is_running(self) -> bool:
+        """Does an owner's VM do what it was told? Set by the owner."""
+        return self in _running
+
+    @is_running.setter
+    def is_running(self, is_running: bool) -> None:
+        if is_running:
+            _running.add(self)
+        else:
+            _running.discard(self)
 
     def fileno(self) -> int:
         """The descriptor that frames are read from: it is readable when one comes."""
@@ -175,6 +190,9 @@ class Channel:
 
     def _await(self, poll: Callable[[int], object]) -> None:
         """Returns when there is something to read."""
+        if len(_running) > 1:
+            poll(-1)
+            return
         give_up = time.perf_counter() + self._budget
         # To ask costs less than to let others run.
         while not (poll(0) or poll(0) or poll(0)):
@@ -195,6 +213,8 @@ def _identity(fd: int) -> Optional[Tuple[int, int]]:
     return status.st_dev, status.st_ino
 
 
+#: The channels to VMs that run.
+_running: Set[Channel] = set()
 _channels: "weakref.WeakSet[Channel]" = weakref.WeakSet()
 
 

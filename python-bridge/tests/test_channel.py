@@ -52,3 +52,24 @@ def test_garbage(pipe):
     os.write(write_fd, b"\xff\xff\xff\xff\x01")
     with pytest.raises(ProtocolError):
         channel.receive()
+
+
+def test_m15_where_several_vms_run_no_thread_polls(pipe, monkeypatch):
+    channel, write_fd = pipe
+    asked = []
+    wait = channel._poll
+
+    def poll(milliseconds):
+        asked.append(milliseconds)
+        if milliseconds < 0:
+            os.write(write_fd, protocol.frame(protocol.END))
+        return wait(milliseconds)
+
+    channel._poll = poll
+    channel._budget = 60.0
+    other = Channel(*os.pipe())
+    channel.is_running = other.is_running = True
+    assert channel.receive()[4] == protocol.END
+    assert asked == [0, -1]
+    other.is_running = channel.is_running = False
+    assert not channel.is_running

@@ -54,7 +54,7 @@ class VmSession:
         self._owner = os.getpid()
         self._raises_through = raises_through
         self._lost: Optional[str] = None
-        self._is_busy = False
+        self.channel.is_running = False
         #: None: nothing runs.
         self.state: Optional[State] = None
         self.hints = HintSide(self.channel, given)
@@ -82,7 +82,7 @@ class VmSession:
     @property
     def is_busy(self) -> bool:
         """True while the VM does what it was told."""
-        return self._is_busy
+        return self.channel.is_running
 
     @property
     def executor(self) -> HintExecutor:
@@ -129,7 +129,7 @@ class VmSession:
             protocol.COMMAND, protocol.LENGTH.pack(len(header)), header, payload
         )
         link.closed, link.guard = RUNS, None
-        self._is_busy = True
+        self.channel.is_running = True
         self.channel.send(command)
         self.ctrl_c.check()
 
@@ -143,7 +143,7 @@ class VmSession:
 
     def finish(self, data: bytes) -> Reply:
         """Takes the reply. Raises what it says went wrong."""
-        self._is_busy = False
+        self.channel.is_running = False
         size = protocol.LENGTH.unpack_from(data, protocol.HEADER.size)[0]
         start = protocol.HEADER.size + protocol.LENGTH.size
         reply = json.loads(data[start : start + size])
@@ -181,7 +181,7 @@ class VmSession:
 
     def pause(self) -> None:
         """Has the command that is under way end soon, after the hint that it is in. For any thread."""
-        if not self._is_busy:
+        if not self.channel.is_running:
             return
         try:
             self.channel.send(protocol.frame(protocol.INTERRUPT))
@@ -194,7 +194,7 @@ class VmSession:
     def check(self) -> None:
         """Raises if the VM cannot be told anything here and now."""
         self._guard()
-        if self._is_busy:
+        if self.channel.is_running:
             raise RuntimeError(RUNS)
 
     def _guard(self) -> None:
@@ -218,7 +218,7 @@ class VmSession:
         """Called when a command was left by an error: unless the VM stands still, it is lost."""
         if isinstance(error, (ChannelClosed, ChannelLost, ProtocolError)):
             raise self._lose(error) from None
-        if not self._is_busy:
+        if not self.channel.is_running:
             return
         self._end(
             f"The VM was lost: {type(error).__name__} came in the middle of the conversation with it. Make a new VM, "
@@ -235,6 +235,6 @@ class VmSession:
     def _end(self, reason: str) -> None:
         if self._lost is None:
             self._lost = reason
-        self._is_busy = False
+        self.channel.is_running = False
         self.hints.close(self._lost)
         self._process.close()
