@@ -2,6 +2,7 @@
 
 import signal
 import threading
+import time
 from types import FrameType
 from typing import Any, Callable, Optional
 
@@ -9,8 +10,8 @@ from ..channel import Channel
 from ..talking import is_talking
 from .given import HintSide
 
-#: With so many, whoever presses the keys does not want to wait for the VM any longer.
-IMPATIENCE = 3
+#: The VM answers within some hundredths of a second; who presses the keys again after this time does not wait for it.
+PATIENCE_SECONDS = 2.0
 
 
 class CtrlC:
@@ -25,8 +26,8 @@ class CtrlC:
         self._hints = hints
         self._pause = pause
         self._owners: Any = None
-        #: How often the keys were pressed, and where first.
-        self._count = 0
+        #: When and where the keys were pressed first; None: they were not.
+        self._came: Optional[float] = None
         self._frame: Optional[FrameType] = None
         self._is_told = False
 
@@ -45,8 +46,12 @@ class CtrlC:
             self._owners = None
 
     def check(self) -> None:
-        """Has the VM pause if Ctrl-C came while something was sent. Call it after that."""
-        if self._count and not self._is_told:
+        """Has the VM pause if Ctrl-C came while something was sent, or too late for a hint. Call it after that."""
+        link = self._hints.link
+        if link.interrupt is KeyboardInterrupt:
+            link.interrupt = None
+            self._came = self._came or time.monotonic()
+        if self._came is not None and not self._is_told:
             self._is_told = True
             self._pause()
 
@@ -58,9 +63,9 @@ class CtrlC:
 
     def tell(self) -> None:
         """Raises KeyboardInterrupt, or what the owner's handler does, if Ctrl-C came."""
-        if not self._count:
+        if self._came is None:
             return
-        frame, self._frame, self._count, self._is_told = self._frame, None, 0, False
+        frame, self._frame, self._came, self._is_told = self._frame, None, None, False
         handler = signal.getsignal(signal.SIGINT)
         if callable(handler):
             handler(signal.SIGINT, frame)
@@ -73,9 +78,9 @@ class CtrlC:
                 # Raised in the hint as soon as the VM has answered.
                 self._hints.link.interrupt = KeyboardInterrupt
                 return None
-        self._count += 1
-        self._frame = self._frame or frame
-        if self._count >= IMPATIENCE:
+        if self._came is None:
+            self._came, self._frame = time.monotonic(), frame
+        elif time.monotonic() > self._came + PATIENCE_SECONDS:
             return self._owners(number, frame)
         if not _is_sending(frame):
             self.check()

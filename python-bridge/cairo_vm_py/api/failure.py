@@ -26,10 +26,11 @@ def raise_failure(failure: Dict[str, Any], of_hint: Optional[BaseException]) -> 
         raise errors.make_error(failure["class"], failure["message"])
     if not run["isHint"]:
         of_hint = None
-    elif of_hint is not None and not isinstance(of_hint, Exception):
+    exception = _vm_exception(run, of_hint)
+    if of_hint is not None and not isinstance(of_hint, Exception):
         # SystemExit, KeyboardInterrupt: not the program's, so they pass as they are.
-        raise of_hint
-    raise _vm_exception(run, of_hint) from of_hint
+        raise hint_failure(exception) or of_hint
+    raise exception from of_hint
 
 
 def hint_failure(exception: VmException) -> Optional[BaseException]:
