@@ -164,3 +164,23 @@ def test_m11_a_hint_cannot_run_the_vm_that_it_belongs_to():
     with turns(on_turn) as vm:
         vm.run()
         assert vm.output == [3]
+
+
+def test_m5_native_hints_need_no_python_and_their_variables_are_not_seen_in_it():
+    # The library's dictionaries, whose hints import cairo-lang in Python.
+    for hints in ("auto", "native"):
+        with Vm(compiled("dictionary"), layout="small", hints=hints) as vm:
+            vm.run()
+            vm.end()
+            assert vm.output == [3, 0, 7, 3, 8, 0, 42, 2, 100, 1]
+            assert list(vm.scope) == ["program_input"]
+
+
+def test_m5_what_has_no_native_form_is_refused_if_all_must():
+    with pytest.raises(ValueError, match="have no native form"):
+        turns(lambda i: i).close()
+        Vm(compiled("turns"), layout="small", hints="native")
+    with pytest.raises(ValueError, match="Native hints see no objects of Python"):
+        turns(lambda i: i, hints="native")
+    with pytest.raises(ValueError, match="must be 'auto', 'native' or 'python'"):
+        turns(lambda i: i, hints="rust")

@@ -1,36 +1,87 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HintConversation, HintLoadError } from '../../python-bridge/src/index.ts';
-import { CairoVm, type Program, type VmOptions } from '../../vm-core/src/index.ts';
+import {
+  AutoHints,
+  CairoVm,
+  NativeHints,
+  type HintProcessor,
+  type Program,
+  type SourceReader,
+  type VmOptions,
+} from '../../vm-core/src/index.ts';
 import type { CommandContext } from './commands/command.ts';
 
+export interface HintOptions {
+  /** Where the names of files in the debug information start from. */
+  readonly cwd: string;
+  /** What runs hints; default: the owner. A debugger of the owner's has them all in Python, unless they must be native. */
+  readonly hints?: 'auto' | 'native' | 'python';
+  /** Names of variables that the owner gives to hints. */
+  readonly given?: readonly string[];
+}
+
+/** What runs the hints of a VM. */
+interface RunningHints {
+  readonly processor: HintProcessor;
+  /** Are there hints for the owner to run? */
+  readonly needsOwner: boolean;
+}
+
 /**
- * Makes the VM that the owner works with from now on; its hints go to the owner.
- * @param cwd where the names of files in the debug information start from
- * @throws VmException if a hint does not compile
+ * Makes the VM that the owner works with from now on.
+ * @throws VmException if a hint does not compile, UnknownHintsError if all must be native and some are not
  */
 export async function makeRun(
   context: CommandContext,
   program: Program,
   options: VmOptions,
-  cwd: string,
+  hintOptions: HintOptions,
 ): Promise<CairoVm> {
   const { transport } = context;
+  const sources = { cwd: hintOptions.cwd };
   const interpreter = { transport, lastWords: '', keepAlive: () => undefined };
-  const conversation = new HintConversation(interpreter, { sources: { cwd }, onOutput: () => undefined });
-  const readSource = (file: string): string | undefined => readText(path.resolve(cwd, file));
-  const vm = CairoVm.create(program, { readSource, ...options, hints: conversation });
+  const conversation = new HintConversation(interpreter, { sources, onOutput: () => undefined });
+  const readSource = (file: string): string | undefined => readText(path.resolve(sources.cwd, file));
+  const isDebugged = context.debugging !== undefined && hintOptions.hints === 'auto';
+  const wanted = isDebugged ? { ...hintOptions, hints: 'python' as const } : hintOptions;
+  const { processor, needsOwner } = await hintsFor(program, wanted, conversation, readSource);
+  const vm = CairoVm.create(program, { readSource, ...options, hints: processor });
   context.run = { vm, conversation, runner: vm };
-  try {
-    await conversation.load(program, {});
-  } catch (error) {
-    if (!(error instanceof HintLoadError)) throw error;
-    throw vm.hintLoadException(error, vm.programBase.add(error.pc), error.hintIndex);
-  }
+  // To compile hints takes a while, and those that run natively need it not.
+  if (needsOwner) await load(vm, conversation);
   conversation.attach(vm);
   const runner = context.debugging?.runnerOf(vm, conversation);
   if (runner) context.run = { vm, conversation, runner };
   return vm;
+}
+
+async function hintsFor(
+  program: Program,
+  { hints = 'python', given }: HintOptions,
+  owner: HintConversation,
+  readSource: SourceReader,
+): Promise<RunningHints> {
+  switch (hints) {
+    case 'native':
+      return { processor: NativeHints.for(program, { readSource }), needsOwner: false };
+    case 'python':
+      return { processor: owner, needsOwner: program.hints.size > 0 };
+    case 'auto': {
+      const startPython = (): Promise<HintConversation> => Promise.resolve(owner);
+      const auto = await AutoHints.start({ program, startPython, given, readSource });
+      return { processor: auto, needsOwner: auto.python !== undefined };
+    }
+  }
+}
+
+async function load(vm: CairoVm, conversation: HintConversation): Promise<void> {
+  try {
+    await conversation.load(vm.program, {});
+  } catch (error) {
+    if (!(error instanceof HintLoadError)) throw error;
+    throw vm.hintLoadException(error, vm.programBase.add(error.pc), error.hintIndex);
+  }
 }
 
 function readText(file: string): string | undefined {

@@ -3,6 +3,7 @@ import {
   ArgumentError,
   HintError,
   ProgramError,
+  UnknownHintsError,
   VmException,
   type InstructionLocation,
   Relocatable,
@@ -47,7 +48,8 @@ export const cellJson = (value: CellValue): string | Pair =>
 /** @param vm whose error it is, for the source of the place */
 export function failure(error: unknown, vm: CairoVm | undefined): Failure {
   if (error instanceof ArgumentError) return { class: 'TypeError', message: error.message };
-  if (error instanceof ProgramError) return { class: 'ValueError', message: error.message };
+  if (error instanceof ProgramError || error instanceof UnknownHintsError)
+    return { class: 'ValueError', message: error.message };
   if (!(error instanceof VmException)) return describeError(error);
   const { pc, inner, hintIndex = null, sections } = error;
   return {

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     #: Why `run` returned: the steps are done, somebody paused the VM, it is at the place to stop at, or at the end.
     Stop = Literal["steps", "paused", "until", "end"]
-    HintMode = Literal["python"]
+    #: What runs hints. 'python': this interpreter; 'native': the VM itself, if it knows all hints; 'auto': the VM those that
+    #: it knows and that share no variable with the others, which this interpreter runs.
+    HintMode = Literal["auto", "native", "python"]
 
 Path = Union[str, "os.PathLike[str]"]
 
@@ -48,6 +50,7 @@ class Vm:
         *,
         layout: Optional[str] = None,
         proof_mode: bool = False,
+        hints: "HintMode" = "auto",
         program_input: Any = None,
         hint_locals: Optional[Mapping[str, Any]] = None,
         static_locals: Optional[Mapping[str, Any]] = None,
@@ -61,6 +64,9 @@ class Vm:
 
         `program`: see `load`. `layout`: the name of one; default: 'plain', for calls 'all_cairo'. `proof_mode`: the
         run is to be proven: from `__start__` to `__end__`, with all builtins of the layout.
+
+        `hints`: what runs hints: 'auto', 'python' or 'native' (see `HintMode`). The variables of native hints are not
+        seen in Python, nor the other way round (M5).
 
         `program_input`: what hints find under this name; default {}. `hint_locals`: variables of the first scope, and of
         scopes entered later unless they define the name. `static_locals`: variables of every hint, gone after it.
@@ -78,6 +84,10 @@ class Vm:
             from .given import Given
             from .session import VmSession
 
+            if hints not in ("auto", "native", "python"):
+                raise ValueError(f"hints is {hints!r}, and must be 'auto', 'native' or 'python'.")
+            if hints == "native" and (hint_locals or static_locals):
+                raise ValueError("Native hints see no objects of Python: with hint_locals or static_locals use 'auto'.")
             self._program = load(program)
             given = Given(
                 program_input, hint_locals or {}, static_locals or {}, allowed_modules, hint_timeout
@@ -90,6 +100,8 @@ class Vm:
                 "allowMissingBuiltins": proof_mode,
                 "maxMemory": max_memory,
                 "cwd": os.getcwd(),
+                "hints": hints,
+                "given": [*given.hint_locals, *given.static_locals],
             }
             self._command("create", self._program.text, entry=None, **self._creation)
         except BaseException:

@@ -6,12 +6,12 @@ import {
   type FunctionEntry,
   type VmOptions,
 } from '../../../vm-core/src/index.ts';
-import { makeRun } from '../make-run.ts';
+import { makeRun, type HintOptions } from '../make-run.ts';
 import { namedArguments } from '../named-arguments.ts';
 import { pair } from '../reply.ts';
 import type { Command, CommandContext } from './command.ts';
 
-export interface CreateArguments {
+export interface CreateArguments extends HintOptions {
   readonly layout: string | null;
   readonly proofMode: boolean;
   readonly recording: boolean;
@@ -19,8 +19,6 @@ export interface CreateArguments {
   readonly maxMemory: number | null;
   /** The function that runs instead of main. */
   readonly entry: Entry | null;
-  /** Where the names of files in the debug information start from. */
-  readonly cwd: string;
 }
 
 interface Entry {
@@ -41,7 +39,7 @@ export const create: Command<CreateArguments> = async (args, context, payload) =
   context.run = undefined;
   const program = programOf(context, payload);
   if (args.entry === null && !args.proofMode && !hasMain(program)) return { value: null };
-  const vm = await makeRun(context, program, vmOptions(program, args), args.cwd);
+  const vm = await makeRun(context, program, vmOptions(program, args), args);
   const { programBase, executionBase, initialFp, finalPc, builtins } = vm;
   return {
     value: {

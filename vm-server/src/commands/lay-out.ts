@@ -31,7 +31,7 @@ export interface LayOutArguments {
 /** Makes a VM that has its segments, and is entered later. */
 export const layOut: Command<LayOutArguments> = async ({ cwd, ...options }, context) => {
   if (context.program === undefined) throw new Error('There is no program yet.');
-  const vm = await makeRun(context, context.program, { ...options, entry: 'later' }, cwd);
+  const vm = await makeRun(context, context.program, { ...options, entry: 'later' }, { cwd });
   const { programBase, executionBase, program } = vm;
   return {
     value: {
