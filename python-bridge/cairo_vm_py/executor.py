@@ -1,7 +1,7 @@
 """Runs hints, one at a time, with the names that cairo-lang gives them (M5, M11, M14)."""
 
 import json
-from typing import Any, Callable, Dict, FrozenSet, Mapping, Optional, Sequence
+from typing import Any, Callable, Dict, FrozenSet, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from . import protocol, traceback_text
 from .builtin_runners import make_builtin_runners, output_state
@@ -33,6 +33,14 @@ LOOKING_AROUND = frozenset(
 )
 
 Around = Callable[[Callable[[], None], Hint], int]
+
+
+class _Given(NamedTuple):
+    """The names that a hint is given. Making each takes as long as a thirtieth of a short hint."""
+
+    api: Dict[str, Any]
+    registers: Tuple[str, ...]
+    ids: bool
 
 
 class HintExecutor:
@@ -118,15 +126,23 @@ class HintExecutor:
 
     def _choose_names(self) -> None:
         """
-        Finds out which names have to be put into the scope of each hint: if none of the hints can tell
-        the difference, those that some hint mentions.
+        Finds out which names have to be put into the scope for each hint: those that it mentions, or that
+        functions of any hint do, unless a hint can look at all names.
         """
-        words = self.table.words
-        is_all = bool(words & LOOKING_AROUND)
-        self._given = {name: self._names[name] for name in self._names if is_all or name in words}
-        self._registers = tuple(name for name in REGISTERS if is_all or name in words)
-        #: Gone from the scope after the hint.
-        self._removed = (*self._given, "ids")
+        hints = self.table.hints
+        if self.table.words & LOOKING_AROUND:
+            self._given = [self._all_names()] * len(hints)
+            return
+        functions = frozenset().union(*(hint.function_names for hint in hints))
+        self._given = [self._names_for(hint.code_names | functions) for hint in hints]
+
+    def _names_for(self, mentioned: FrozenSet[str]) -> "_Given":
+        api = {name: self._names[name] for name in self._names if name in mentioned}
+        registers = tuple(name for name in REGISTERS if name in mentioned)
+        return _Given(api, registers, "ids" in mentioned)
+
+    def _all_names(self) -> "_Given":
+        return _Given(self._names, REGISTERS, True)
 
     @property
     def api_names(self) -> FrozenSet[str]:
@@ -163,19 +179,19 @@ class HintExecutor:
         hint = self.table.hints[hint_id]
         link.begin(data, references, windows, segments, temporary)
         scope = self.scopes.stack[-1]
-        scope.update(self._given)
-        # Making one takes as long as a twentieth of a short hint: those that nobody can see are left out.
-        seen = self._registers if self.around is None else REGISTERS
-        if "ap" in seen:
+        api, registers, has_ids = self._given[hint_id] if self.around is None else self._all_names()
+        scope.update(api)
+        if "ap" in registers:
             scope["ap"] = RelocatableValue(ap_segment, ap_offset)
-        if "fp" in seen:
+        if "fp" in registers:
             scope["fp"] = RelocatableValue(fp_segment, fp_offset)
-        if "pc" in seen:
+        if "pc" in registers:
             scope["pc"] = RelocatableValue(pc_segment, pc_offset)
-        if "current_step" in seen:
+        if "current_step" in registers:
             scope["current_step"] = step
-        call = HintCall(data, references, link, self.memory, hint.program)
-        scope["ids"] = VmConsts(call, hint.names)
+        if has_ids:
+            call = HintCall(data, references, link, self.memory, hint.program)
+            scope["ids"] = VmConsts(call, hint.names)
         self.current = hint
         flags = 0
         try:
@@ -192,7 +208,8 @@ class HintExecutor:
                     stream.flush()
             link.finish()
             remove = scope.pop
-            for name in self._removed:
+            remove("ids", None)
+            for name in api:
                 remove(name, None)
         return link.done(flags)
 

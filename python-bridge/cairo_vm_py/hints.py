@@ -38,6 +38,9 @@ class Hint:
         self.lines: FrozenSet[int] = frozenset()
         #: Lines inside functions: they may run during other hints.
         self.function_lines: FrozenSet[int] = frozenset()
+        #: All names (not only those of variables) in the code, and those inside functions.
+        self.code_names: FrozenSet[str] = frozenset()
+        self.function_names: FrozenSet[str] = frozenset()
 
     def compile(self) -> None:
         """Compiles the code. Raises SyntaxError, as cairo-lang's compiler of hints does."""
@@ -49,9 +52,10 @@ class Hint:
             compile(self.source, self.label, "exec", dont_inherit=True)
             raise
         self.lines = frozenset(code_lines(self.code))
-        self.function_lines = frozenset(
-            line for inner in nested_codes(self.code) for line in own_lines(inner)
-        )
+        functions = list(nested_codes(self.code))
+        self.function_lines = frozenset(line for inner in functions for line in own_lines(inner))
+        self.function_names = frozenset(name for inner in functions for name in inner.co_names)
+        self.code_names = self.function_names.union(self.code.co_names)
 
     def covers(self, path: str, line: int) -> bool:
         """True if the line of that file belongs to this hint."""

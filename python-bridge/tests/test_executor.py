@@ -57,6 +57,21 @@ def test_registers_that_no_hint_can_see_are_left_out_but_not_in_a_debugger():
     assert (scope["pc"], scope["current_step"]) == (RelocatableValue(0, 7), 3)
 
 
+def test_a_hint_is_given_the_names_that_it_or_a_function_of_a_hint_mentions():
+    seen = []
+    vm = FakeVm({"spy": lambda: seen.append(sorted(vm.executor.scopes.current))})
+    first, second = vm.add_hint("spy()"), vm.add_hint("spy(); ids; memory")
+    third = vm.add_hint("spy(); f = lambda: segments")
+    for hint in (first, second, third, first):
+        assert vm.run(hint) is None
+    assert seen == [
+        ["__builtins__", "segments", "spy"],
+        ["__builtins__", "ids", "memory", "segments", "spy"],
+        ["__builtins__", "segments", "spy"],
+        ["__builtins__", "f", "segments", "spy"],
+    ]
+
+
 def test_m10_locals_given_before_the_run_are_in_the_main_scope():
     handler = object()
     vm = FakeVm({"syscall_handler": handler})
