@@ -217,6 +217,9 @@ class VmLink:
         for page in range(offset >> PAGE_BITS, end, MOST_PAGES):
             pages = min(end - page, MOST_PAGES)
             self._read(segment, page, pages, max(offset, page << PAGE_BITS))
+            if ((page + pages) << PAGE_BITS) - 1 not in known:
+                # The range ends in the unknown, however long it is meant to be.
+                return
 
     def write(self, segment: int, offset: int, value: Any) -> None:
         """Writes a cell that is known to be unknown. Raises what a builtin says against the value."""

@@ -122,7 +122,7 @@ class HintMemory:
 
     def get_range(self, addr: Any, size: int) -> List[Any]:
         """The values of `size` cells from `addr` on."""
-        if type(addr) is RelocatableValue and size > 0:
+        if type(addr) is RelocatableValue and type(size) is int and size > 0:
             segment, start = addr.segment_index, addr.offset
             self._link.read_all(segment, start, size)
             known = self._known[segment]

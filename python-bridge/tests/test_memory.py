@@ -239,6 +239,16 @@ def test_a_range_is_asked_for_at_once():
     assert "Unknown value for memory cell at address 3:5000." in failure["traceback"]
 
 
+def test_a_range_without_end_is_asked_for_up_to_its_first_unknown_cells():
+    vm = FakeVm()
+    vm.memory = {(3, i): i for i in range(5_000)}
+    failure = vm.do("memory.get_range(type(ap)(3, 0), 2 ** 200)")
+    assert "Unknown value for memory cell at address 3:5000." in failure["traceback"]
+    assert len(asked_offsets(vm)) < 10
+    failure = vm.do("memory.get_range(type(ap)(3, 0), type(ap)(3, 1))")
+    assert "cannot be interpreted as an integer" in failure["traceback"]
+
+
 def test_the_cells_of_a_new_segment_are_known_to_be_unknown():
     vm = FakeVm()
     code = """

@@ -7,29 +7,32 @@ import { add, assertThat, isAtMost, isInt } from '../python-values.ts';
 
 /** Elements of one size, each of which starts with its key. */
 interface Elements {
-  readonly count: bigint;
   /** Reads the key of an element. */
   readonly key: (index: bigint) => CellValue;
 }
 
-/** Reads where the elements are, with the checks of the hint's text; `countLine` is the line of n_elms in it. */
-function readElements(ids: HintIds, countLine: number): (run: HintRun) => Elements {
-  const [array, elementSize, elementCount] = [
-    ids.read('array_ptr'),
-    ids.read('elm_size'),
-    ids.read('n_elms'),
-  ];
+/** Reads where the elements are, with the checks of the first lines of the hints. */
+function readElements(ids: HintIds): (run: HintRun) => Elements {
+  const [array, elementSize] = [ids.read('array_ptr'), ids.read('elm_size')];
   return run => {
     const start = array(run);
     run.line = 2;
     const size = elementSize(run);
     run.line = 3;
     assertThat(isInt(size) && size > 0n, () => `Invalid value for elm_size. Got: ${size}.`);
-    run.line = countLine;
-    const count = elementCount(run);
-    run.line = countLine + 1;
+    return { key: index => run.read(add(start, size * index)) };
+  };
+}
+
+/** Reads how many elements there are, on this line of the hint. */
+function readCount(ids: HintIds, line: number): (run: HintRun) => bigint {
+  const read = ids.read('n_elms');
+  return run => {
+    run.line = line;
+    const count = read(run);
+    run.line = line + 1;
     assertThat(isInt(count) && count >= 0n, () => `Invalid value for n_elms. Got: ${count}.`);
-    return { count, key: index => run.read(add(start, size * index)) };
+    return count;
   };
 }
 
@@ -37,11 +40,13 @@ function readElements(ids: HintIds, countLine: number): (run: HintRun) => Elemen
 const searchSorted =
   (tellsExistence: boolean): NativeHint =>
   ids => {
-    const [read, key, index] = [readElements(ids, 6), ids.read('key'), ids.write('index')];
+    const [read, count] = [readElements(ids), readCount(ids, 6)];
+    const [key, index] = [ids.read('key'), ids.write('index')];
     const exists = tellsExistence ? ids.write('exists') : () => undefined;
     return run => {
       const elements = read(run);
-      for (let i = 0n; i < elements.count; i++) {
+      const total = count(run);
+      for (let i = 0n; i < total; i++) {
         run.line = 15;
         const found = elements.key(i);
         const wanted = key(run);
@@ -53,7 +58,7 @@ const searchSorted =
         return;
       }
       run.line = tellsExistence ? 20 : 19;
-      index(run, elements.count);
+      index(run, total);
       run.line = 21;
       exists(run, 0n);
     };
@@ -99,12 +104,14 @@ export const findElement: readonly HintGroup[] = [
                   raise ValueError(f'Key {key} was not found.')
         `,
         ids => {
-          const [read, readKey, index] = [readElements(ids, 16), ids.read('key'), ids.write('index')];
+          const [read, count] = [readElements(ids), readCount(ids, 16)];
+          const [readKey, index] = [ids.read('key'), ids.write('index')];
           return run => {
             const elements = read(run);
             run.line = 5;
             const key = readKey(run);
-            for (let i = 0n; i < elements.count; i++) {
+            const total = count(run);
+            for (let i = 0n; i < total; i++) {
               run.line = 25;
               if (!sameValue(elements.key(i), key)) continue;
               run.line = 26;

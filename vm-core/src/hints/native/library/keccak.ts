@@ -10,8 +10,11 @@ const WORD_BYTES = 16;
 
 /** `word.to_bytes(length, 'big')` */
 function toBytes(word: CellValue, length: number): number[] {
-  if (!isInt(word))
-    throw new PythonError('AttributeError', "'RelocatableValue' object has no attribute 'to_bytes'");
+  if (!isInt(word)) {
+    // A pointer has a function of this name that is called otherwise.
+    const text = "RelocatableValue.to_bytes() missing 1 required positional argument: 'byte_order'";
+    throw new PythonError('TypeError', text);
+  }
   if (word >> BigInt(8 * length) !== 0n) throw new PythonError('OverflowError', 'int too big to convert');
   return Array.from({ length }, (_, i) => Number((word >> BigInt(8 * (length - 1 - i))) & 0xffn));
 }

@@ -1,5 +1,4 @@
 import { PRIME } from '../../../felt.ts';
-import { Relocatable } from '../../../relocatable.ts';
 import { python, type HintGroup } from '../native-hint.ts';
 import { assertInteger, assertThat, isInt, isLess, modulo, subtract } from '../python-values.ts';
 
@@ -47,10 +46,12 @@ export const mathChecks: readonly HintGroup[] = [
           const [readA, readB] = [ids.read('a'), ids.read('b')];
           return run => {
             run.line = 2;
-            const [a, b] = [readA(run), readB(run)];
+            const a = readA(run);
+            // Python looks at b on another line if a is a pointer.
+            if (!isInt(a)) run.line = 4;
+            const b = readB(run);
             const areInts = isInt(a) && isInt(b);
-            const areInOneSegment =
-              a instanceof Relocatable && b instanceof Relocatable && a.segment === b.segment;
+            const areInOneSegment = !isInt(a) && !isInt(b) && a.segment === b.segment;
             run.line = 6;
             assertThat(
               areInts || areInOneSegment,
