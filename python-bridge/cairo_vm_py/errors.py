@@ -90,6 +90,15 @@ def _join(own: Type[BaseException], theirs: type) -> Type[BaseException]:
     return found
 
 
+def as_loaded(error: BaseException) -> BaseException:
+    """The error; if it is one of ours, made before cairo-lang was loaded, one that is cairo-lang's too."""
+    cls = type(error)
+    name = f"{cls.__module__}.{cls.__qualname__}"
+    if _own.get(name) is not cls or exception_class(name) is cls:
+        return error
+    return make_error(name, str(error), **vars(error))
+
+
 def load_cairo_lang() -> None:
     """
     Loads cairo-lang's classes, if there are some, so that the next errors are instances of them.

@@ -63,7 +63,7 @@ class VmException(VmExceptionBase):
     hint_exception: of a hint that failed, what happened to it; else None.
     inst_location: the source of the instruction and its hints; None without debug information.
     location: the source of what failed.
-    error_attr_value: lines "Error message: …" of `with_attr error_message` around the place, or None.
+    error_attr_value: lines "Error message: …" of `with_attr error_message` around the place; empty without.
     traceback: the calls that led there, or None.
     notes: lines that follow; the first one is the traceback of a hint.
     """

@@ -73,7 +73,7 @@ class HintExecutor:
         self.limits: Optional[HintLimits] = None
         #: Told when a hint failed, before the VM is.
         self.on_failure: Optional[Callable[[BaseException], None]] = None
-        #: What the last hint that failed raised.
+        #: What the last hint that failed raised; or a rule, or the check of the hints at the end.
         self.failure: Optional[BaseException] = None
         #: What a hint printed is sent before its end.
         self.streams: Sequence[HintOutput] = ()

@@ -44,8 +44,8 @@ class HintMemory:
     def __setitem__(self, addr: Any, value: Any) -> None:
         value %= self.prime
         if type(addr) is not RelocatableValue or addr.offset < 0:
-            self._check_element(addr, "Memory address", KeyError)
-            self._check_element(value, "Memory value", ValueError)
+            self.check_element(addr, "Memory address", KeyError)
+            self.check_element(value, "Memory value", ValueError)
             if isinstance(addr, int):
                 self._set_at_number(addr, value)
                 return
@@ -54,7 +54,7 @@ class HintMemory:
                     f"The offset of a relocatable value must be nonnegative. Found: {addr}."
                 )
         elif type(value) is not int:
-            self._check_element(value, "Memory value", ValueError)
+            self.check_element(value, "Memory value", ValueError)
         segment, offset = addr.segment_index, addr.offset
         current = self._link.cell(segment, offset)
         if current is MISSING:
@@ -80,7 +80,7 @@ class HintMemory:
         self._link.write(addr.segment_index, addr.offset, value)
 
     def _get(self, addr: Any) -> Any:
-        self._check_element(addr, "Memory address", KeyError)
+        self.check_element(addr, "Memory address", KeyError)
         if isinstance(addr, int):
             return self._at_numbers.get(addr, MISSING)
         return self._link.cell(addr.segment_index, addr.offset)
@@ -91,7 +91,8 @@ class HintMemory:
             raise errors.inconsistent_memory(addr, current, value)
 
     @staticmethod
-    def _check_element(value: Any, name: str, error: Type[Exception]) -> None:
+    def check_element(value: Any, name: str, error: Type[Exception]) -> None:
+        """Raises `error` if `value` is no felt and no pointer; `name` says what it should be."""
         if isinstance(value, RelocatableValue):
             return
         if not isinstance(value, int):

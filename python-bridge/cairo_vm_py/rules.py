@@ -23,6 +23,8 @@ class HintRules:
         self._deductions: Rules = {}
         self._validations: Rules = {}
         self._validated: Set[Any] = set()
+        #: What a rule raised when the VM asked it.
+        self.failure: Optional[BaseException] = None
         #: What deduction rules take for the VM.
         self._vm = SimpleNamespace(
             run_context=SimpleNamespace(memory=memory, prime=link.prime),
@@ -91,6 +93,7 @@ class HintRules:
                 self.validate(addr)
             link.tell()
         except Exception as error:
+            self.failure = error
             return {"error": str(error)}
         finally:
             link.finish()

@@ -51,12 +51,17 @@ class HintService:
         self._executor.attach(json.loads(data[5:]))
 
     def _rule(self, data: bytes) -> None:
-        self._send(protocol.RULED, self._executor.rules.answer(json.loads(data[5:])))
+        rules = self._executor.rules
+        answer = rules.answer(json.loads(data[5:]))
+        if rules.failure is not None:
+            self._executor.failure, rules.failure = rules.failure, None
+        self._send(protocol.RULED, answer)
 
     def _end(self, data: bytes) -> None:
         try:
             answer = self._executor.end(**json.loads(data[5:]))
         except Exception as error:
+            self._executor.failure = error
             answer = {"error": str(error)}
         self._send(protocol.ENDED, answer)
 

@@ -16,21 +16,24 @@ def raise_failure(failure: Dict[str, Any], of_hint: Optional[BaseException]) -> 
     """
     Raises what a reply of the VM says went wrong: a VmException if the run failed.
 
-    `of_hint`: what the hint that failed raised, or what the check of the hints at the end raised.
+    `of_hint`: what the hint raised, if one failed; or a rule of hints, or the check of hints at the end.
     """
+    errors.load_cairo_lang()
     run = failure.get("vm")
     if run is None:
-        if of_hint is not None and str(of_hint) == failure["message"]:
-            raise of_hint
-        errors.load_cairo_lang()
-        raise errors.make_error(failure["class"], failure["message"])
+        raise _same(of_hint, failure["message"]) or errors.make_error(failure["class"], failure["message"])
     if not run["isHint"]:
-        of_hint = None
+        of_hint = _same(of_hint, run["inner"]["message"])
     exception = _vm_exception(run, of_hint)
     if of_hint is not None and not isinstance(of_hint, Exception):
         # SystemExit, KeyboardInterrupt: not the program's, so they pass as they are.
         raise hint_failure(exception) or of_hint
     raise exception from of_hint
+
+
+def _same(error: Optional[BaseException], message: str) -> Optional[BaseException]:
+    """The error if it is the one whose text the VM tells."""
+    return errors.as_loaded(error) if error is not None and str(error) == message else None
 
 
 def hint_failure(exception: VmException) -> Optional[BaseException]:
@@ -58,7 +61,6 @@ def _cairo_text(exception: VmException) -> str:
 
 
 def _vm_exception(run: Dict[str, Any], of_hint: Optional[BaseException]) -> VmException:
-    errors.load_cairo_lang()
     pc = RelocatableValue(*run["pc"])
     note = run["note"]
     inner = of_hint or errors.make_error(run["inner"]["class"], run["inner"]["message"])
@@ -67,7 +69,7 @@ def _vm_exception(run: Dict[str, Any], of_hint: Optional[BaseException]) -> VmEx
         pc,
         instruction_location(run["location"]),
         inner,
-        run["attributes"] or None,
+        run["attributes"],
         # The text ends in an empty line, which belongs to what follows.
         run["traceback"][:-1] or None,
         [note[:-1]] if note else None,

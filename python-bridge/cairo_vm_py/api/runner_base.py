@@ -1,15 +1,16 @@
 """The life of a run, common to both runners."""
 
 import os
+import weakref
 from typing import Any, Dict, List, Optional
 
 from .. import errors
 from ..relocatable import RelocatableValue
+from .given import PRIME, Given
+from .process import VmProcess
 from .program_text import program_text
 from .runner_memory import RunnerMemory, cell, pair
 from .runner_vm import ExecutionResources
-from .given import PRIME, Given
-from .process import VmProcess
 from .session import VmSession
 
 #: Names of main that need not be looked up.
@@ -30,6 +31,8 @@ class RunnerBase(RunnerMemory):
         self._initial_fp: Optional[Any] = None
         self._final_pc: Optional[Any] = None
         self._session = VmSession(VmProcess(), Given())
+        # Scripts make many runners and close none: each takes its process with it, at once.
+        weakref.finalize(self, self._session.close)
         try:
             self._session.command("load", text, layout=self._layout, entrypoint=self._entrypoint)
         except BaseException:
@@ -157,7 +160,9 @@ class RunnerBase(RunnerMemory):
     ) -> None:
         """Runs from a pc or label to its return, and checks the end."""
         pc = self._entry_pc(entrypoint)
-        args = [pair(value) if isinstance(value, RelocatableValue) else str(value) for value in cells]
+        for value in cells:
+            self.memory.check_element(value, "Memory value", ValueError)
+        args = [pair(value) if isinstance(value, RelocatableValue) else str(int(value)) for value in cells]
         self._enter(self._session.command("enterFunction", pc=pc, args=args).value)
         n_steps = None if run_resources is None else run_resources.n_steps
         before = self.vm.current_step
