@@ -1,8 +1,9 @@
 """
 Runs programs in VMs that Python owns: one job per line of stdin, one answer per line of stdout.
 
-A job is {"program", "layout", "input", "stdin", "syscallHandler", "cwd", "trace", "memory"}: paths, but for the layout's name,
-the text that hints read, and the `module:callable` that makes the handler, or null. An answer is {"stdout", "error"}: what the run printed with its output, and str() of what it raised, or null.
+A job is {"program", "layout", "input", "stdin", "syscallHandler", "cwd", "trace", "memory"}: paths, but for the
+layout's name, the text that hints read, and the `module:callable` that makes the handler, or null.
+An answer is {"stdout", "error"}: what the run printed, and str() of what it raised, or null.
 """
 
 import contextlib
@@ -44,7 +45,8 @@ def run(job: Dict[str, Any]) -> None:
         module, _, name = job["syscallHandler"].partition(":")
         sys.path.insert(0, job["cwd"])
         hint_locals["syscall_handler"] = getattr(importlib.import_module(module), name)()
-    with Vm(job["program"], layout=job["layout"], program_input=program_input, hint_locals=hint_locals) as vm:
+    given = {"program_input": program_input, "hint_locals": hint_locals}
+    with Vm(job["program"], layout=job["layout"], hints="python", **given) as vm:
         vm.run()
         vm.end()
         if "output" in vm.program.builtins:
