@@ -93,6 +93,9 @@ class Channel:
             if size < len(data):
                 self._rest = data[size:]
                 return data[:size]
+            if data[protocol.LENGTH.size] not in protocol.KINDS:
+                # Told at once: of a length that is wrong, too, the rest may never come.
+                raise ProtocolError("What came from the VM is no frame.")
 
     @property
     def is_running(self) -> bool:
@@ -155,6 +158,10 @@ class Channel:
                 if len(frame) > WHOLE_WRITE:
                     self._leave(ChannelLost(CUT))
                 raise
+
+    def close(self) -> None:
+        """Closes both ends."""
+        self._leave(ChannelLost("the channel is closed"))
 
     def _leave(self, reason: ChannelLost) -> None:
         """From now on every use raises `reason`."""

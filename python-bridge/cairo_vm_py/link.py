@@ -282,10 +282,12 @@ class VmLink:
         with self._lock:
             if not self.is_open:
                 raise RuntimeError(self.closed)
-            self._take_owed()
             try:
+                self._take_owed()
                 data = self._exchange(kind, body)
             except (ChannelClosed, ChannelLost, ProtocolError) as error:
+                # Nothing will come any more.
+                self._is_owed = False
                 if self.on_lost is None:
                     raise
                 raise self.on_lost(error) from None

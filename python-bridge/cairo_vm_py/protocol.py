@@ -52,6 +52,8 @@ RULED = 42
 COMMAND = 43
 INTERRUPT = 44
 
+KINDS = frozenset((*range(INIT, REPLY + 1), PAUSE, BREAKPOINTS, *range(HELLO, INTERRUPT + 1)))
+
 # Tags.
 UNKNOWN = 0
 SMALL = 1

@@ -4,7 +4,7 @@ import os
 import subprocess
 import tempfile
 import weakref
-from typing import Any, List, Optional
+from typing import Any, Optional
 
 from ..channel import Channel
 from .node import find_bundle, find_node
@@ -49,7 +49,7 @@ class VmProcess:
             os.close(child_in)
             os.close(child_out)
         self.channel = Channel(from_child, to_child, POLL_SECONDS)
-        self._finalizer = weakref.finalize(self, _end, os.getpid(), self._process, [to_child, from_child])
+        self._finalizer = weakref.finalize(self, _end, os.getpid(), self._process, self.channel)
 
     @property
     def pid(self) -> int:
@@ -62,32 +62,37 @@ class VmProcess:
         return not self._finalizer.alive
 
     def how_it_ended(self) -> str:
-        """Completes "The VM's process ended …", with its last words."""
+        """Completes "The VM's process ended …"."""
         try:
             code: Optional[int] = self._process.wait(GRACE_SECONDS)
         except subprocess.TimeoutExpired:
             code = None
         if code is None:
-            reason = "its conversation, but not itself"
-        elif code < 0:
-            reason = f"killed by signal {-code}"
-        else:
-            reason = f"with exit code {code}"
-        self._stderr.seek(0)
-        words = self._stderr.read()[-4000:].decode(errors="replace").strip()
-        return f"{reason}.\nIt said:\n{words}" if words else f"{reason}."
+            return "its conversation, but not itself"
+        if code == -9:
+            return "killed by signal 9 (systems do that when memory runs out)"
+        return f"killed by signal {-code}" if code < 0 else f"with exit code {code}"
+
+    @property
+    def last_words(self) -> str:
+        """The last that it wrote to stderr."""
+        try:
+            self._stderr.seek(0)
+            return self._stderr.read()[-4000:].decode(errors="replace").strip()
+        except OSError:
+            # A hint has closed all files.
+            return ""
 
     def close(self) -> None:
         """Ends the process, within a second."""
         self._finalizer()
 
 
-def _end(owner: int, process: "subprocess.Popen[Any]", fds: List[int]) -> None:
-    # A process that was forked from the owner has closed them.
+def _end(owner: int, process: "subprocess.Popen[Any]", channel: Channel) -> None:
+    # A process that was forked from the owner has left it.
     if os.getpid() != owner:
         return
-    for fd in fds:
-        os.close(fd)
+    channel.close()
     try:
         process.wait(GRACE_SECONDS)
     except subprocess.TimeoutExpired:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import struct
 import threading
 from typing import Any, NamedTuple, Optional
 
@@ -14,6 +15,13 @@ from .ctrl_c import CtrlC
 from .failure import VmLost, hint_failure, raise_failure
 from .given import Given, HintSide
 from .process import VmProcess
+
+NO_VM = (
+    "its process wrote something to its stdout that no VM writes: is it Node, and does NODE_OPTIONS have it print"
+    " something"
+)
+#: What is raised by a frame that no VM sends.
+MALFORMED = (struct.error, LookupError, TypeError, ValueError, AttributeError)
 
 RUNS = "The VM runs: until it stops, only its hints can reach its memory, and nobody can run it."
 
@@ -55,6 +63,8 @@ class VmSession:
         self._raises_through = raises_through
         self._lost: Optional[str] = None
         self.channel.is_running = False
+        #: The last hint that the command under way asked for.
+        self._last_run: Optional[bytes] = None
         #: None: nothing runs.
         self.state: Optional[State] = None
         self.hints = HintSide(self.channel, given)
@@ -64,9 +74,14 @@ class VmSession:
 
     def _greet(self) -> None:
         try:
-            hello = json.loads(self.channel.receive()[protocol.HEADER.size :])
+            data = self.channel.receive()
+            if data[4] != protocol.HELLO:
+                raise ProtocolError(f"its first frame is of kind {data[4]}.")
+            hello = json.loads(data[protocol.HEADER.size :])
         except (ChannelClosed, ChannelLost) as error:
             raise self._lose(error) from None
+        except (ProtocolError, ValueError):
+            raise self._lose(ProtocolError(NO_VM)) from None
         if hello["protocol"] != protocol.PROTOCOL_VERSION:
             self.close()
             raise VmLost(
@@ -137,17 +152,26 @@ class VmSession:
         """Takes a frame of the VM: runs the hint that it asks for, or returns the reply that ends the command."""
         if data[4] == protocol.REPLY:
             return data
-        self.hints.service.serve(data)
+        if data[4] == protocol.RUN:
+            self._last_run = data
+        try:
+            self.hints.service.serve(data)
+        except MALFORMED as error:
+            raise ProtocolError(f"a frame of kind {data[4]} makes no sense ({error!r})") from error
         self.ctrl_c.check()
         return None
 
     def finish(self, data: bytes) -> Reply:
         """Takes the reply. Raises what it says went wrong."""
         self.channel.is_running = False
-        size = protocol.LENGTH.unpack_from(data, protocol.HEADER.size)[0]
-        start = protocol.HEADER.size + protocol.LENGTH.size
-        reply = json.loads(data[start : start + size])
-        self._take_state(reply["state"])
+        try:
+            size = protocol.LENGTH.unpack_from(data, protocol.HEADER.size)[0]
+            start = protocol.HEADER.size + protocol.LENGTH.size
+            reply = json.loads(data[start : start + size])
+            self._take_state(reply["state"])
+        except MALFORMED as error:
+            raise ProtocolError(f"a reply makes no sense ({error!r})") from error
+        self._last_run = None
         if "error" in reply:
             self._fail(reply["error"])
         return Reply(reply.get("value"), data[start + size :])
@@ -226,15 +250,33 @@ class VmSession:
         )
 
     def _lose(self, error: Exception) -> VmLost:
-        if isinstance(error, ChannelClosed):
-            self._end(f"The VM's process ended {self._process.how_it_ended()}")
-        else:
-            self._end(f"The VM was lost: {error}")
+        """Says why the VM is lost, once."""
+        if self._lost is None:
+            if isinstance(error, ChannelClosed):
+                reason = f"The VM's process ended {self._process.how_it_ended()}."
+            else:
+                reason = f"The VM was lost: {str(error).rstrip('.')}."
+            words = self._process.last_words
+            self._end(f"{reason}{self._last_seen()}" + (f"\nIt said:\n{words}" if words else ""))
         return VmLost(self._lost)
+
+    def _last_seen(self) -> str:
+        """A sentence with the registers that the VM told last."""
+        state = self.state
+        if self._last_run is not None:
+            run = protocol.RUN_BODY.unpack_from(self._last_run, protocol.RUN_START)
+            pc, ap, fp = (RelocatableValue(*run[at : at + 2]) for at in (1, 3, 5))
+            step = run[7]
+        elif state is not None:
+            pc, ap, fp, step = state[:4]
+        else:
+            return ""
+        return f" It was last seen at pc={pc}, ap={ap}, fp={fp}, after {step} steps."
 
     def _end(self, reason: str) -> None:
         if self._lost is None:
             self._lost = reason
         self.channel.is_running = False
         self.hints.close(self._lost)
+        self.hints.link.guard = self._guard
         self._process.close()
