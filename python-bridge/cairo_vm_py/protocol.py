@@ -18,7 +18,6 @@ COMMAND and REPLY hold the length of a JSON text (u32), that text, and bytes: a 
 Entries have a fixed size, so that Python decodes only those that the hint really reads.
 """
 
-import itertools
 import struct
 from typing import Any, Callable, Iterable, Tuple
 
@@ -66,6 +65,10 @@ ASK_READ = 1
 ASK_WRITE = 2
 ASK_JSON = 3
 
+# The form of the answer to a read: entries, or, where all are SMALL, u64 numbers.
+ENTRIES = 0
+NUMBERS = 1
+
 ENTRY_SIZE = 48
 #: In an entry.
 VALUE_START = 16
@@ -101,7 +104,6 @@ EXIT_LOST = 74
 _SMALL_ENTRY = struct.Struct("<BB2xiQQ24x")
 _FELT_ENTRY = struct.Struct("<BB2xiQ32s")
 _POINTER_ENTRY = struct.Struct("<BB2xiQi4xQ16x")
-_SMALL_CELL = struct.Struct("<16xQ24x")
 _SMALL_VALUE = struct.Struct("<Q")
 _POINTER_VALUE = struct.Struct("<i4xQ")
 
@@ -143,18 +145,19 @@ def cells_at(
     data: bytes, position: int, first: int, make_pointer: MakePointer
 ) -> Iterable[Tuple[int, Any]]:
     """
-    Returns (offset, value) of the known cells among the entries from `position` to the end of `data`; `first` is the
-    offset of the first.
+    Returns (offset, value) of the known cells in the answer to a read, which starts at `position` and tells of the cells
+    from offset `first` on.
     """
-    tags = data[position::ENTRY_SIZE]
-    if tags.count(SMALL) == len(tags):
+    form, position = data[position], position + 1
+    if form == NUMBERS:
         # Ten times as fast as one by one: arrays of small numbers are what is read in bulk.
-        values = itertools.chain.from_iterable(_SMALL_CELL.iter_unpack(memoryview(data)[position:]))
-        return zip(itertools.count(first), values)
+        count = (len(data) - position) // _SMALL_VALUE.size
+        return zip(range(first, first + count), struct.unpack_from(f"<{count}Q", data, position))
+    count = (len(data) - position) // ENTRY_SIZE
     return [
         (first + i, value_at(data, position + i * ENTRY_SIZE, make_pointer))
-        for i, tag in enumerate(tags)
-        if tag != UNKNOWN
+        for i in range(count)
+        if data[position + i * ENTRY_SIZE] != UNKNOWN
     ]
 
 

@@ -97,11 +97,11 @@ export class Answers {
     if (count > MOST_CELLS) throw new RangeError(`Asked for ${count} cells at once.`);
     if (runningHint !== undefined) this.programs.plan(runningHint).learn(asked);
     const end = Math.min(first + count, vm.segments.usedSize(asked.segment));
-    const answer = this.ok();
+    const values: (CellValue | undefined)[] = [];
     for (let offset = first; offset < end; offset++) {
-      answer.entry(vm.memory.get(new Relocatable(asked.segment, offset)));
+      values.push(vm.memory.get(new Relocatable(asked.segment, offset)));
     }
-    return answer.finish();
+    return this.ok().cells(values).finish();
   }
 
   private answerJson(question: JsonQuestion, vm: CairoVm): Uint8Array {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PRIME, Relocatable, type CellValue } from '../../vm-core/src/index.ts';
 import { FrameSplitter, GarbageError, type Frame } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
-import { jsonFrame, Kind } from './protocol.ts';
+import { ENTRY_SIZE, Form, HEADER_SIZE, jsonFrame, Kind } from './protocol.ts';
 
 /** Cuts bytes into frames, `size` bytes at a time. */
 function split(bytes: Uint8Array, size: number): Frame[] {
@@ -45,6 +45,24 @@ describe('frames of the bridge', () => {
     assert.equal(writer.finish().length, 100_005);
     const [frame] = split(writer.start(Kind.answer).entry(undefined).finish(), 64);
     assert.throws(() => frame?.entry(), /unknown tag 0/);
+  });
+
+  it('carry cells that are all small numbers in 8 bytes each', () => {
+    const numbers = Array.from({ length: 1000 }, (_, i) => 2n ** 64n - 1n - BigInt(i));
+    const [short] = split(new FrameWriter().start(Kind.answer).cells(numbers).finish(), 4096);
+    assert.equal(short?.uint8(), Form.numbers);
+    assert.deepEqual([short.uint32(), short.uint32()], [2 ** 32 - 1, 2 ** 32 - 1]);
+    short.skip(998 * 8);
+    assert.deepEqual([short.uint32(), short.uint32()], [2 ** 32 - 1000, 2 ** 32 - 1]);
+    assert.throws(() => short.uint8(), GarbageError);
+    for (const other of [2n ** 64n, undefined, new Relocatable(1, 2)]) {
+      const frame = new FrameWriter()
+        .start(Kind.answer)
+        .cells([...numbers, other])
+        .finish();
+      assert.equal(frame[HEADER_SIZE], Form.entries);
+      assert.equal(frame.length, HEADER_SIZE + 1 + 1001 * ENTRY_SIZE);
+    }
   });
 
   it('are found however they are cut', () => {

@@ -1,5 +1,5 @@
 import { Relocatable, type CellValue } from '../../vm-core/src/index.ts';
-import { ENTRY_SIZE, HEADER_SIZE, Tag } from './protocol.ts';
+import { ENTRY_SIZE, Form, HEADER_SIZE, Tag } from './protocol.ts';
 
 const SMALL_BOUND = 2n ** 64n;
 const WORD = 2 ** 32;
@@ -74,6 +74,22 @@ export class FrameWriter {
     return this;
   }
 
+  /** The answer to a read: its form and the values of cells that follow one another. */
+  cells(values: readonly (CellValue | undefined)[]): this {
+    if (!values.every(isSmall)) {
+      this.uint8(Form.entries);
+      for (const value of values) this.entry(value);
+      return this;
+    }
+    this.uint8(Form.numbers);
+    let at = this.take(8 * values.length);
+    for (const value of values) {
+      this.#view.setBigUint64(at, value, true);
+      at += 8;
+    }
+    return this;
+  }
+
   /** The value of a reference and, if it is a memory cell, its address. 'ask': Python has to ask for it. */
   reference(value: CellValue | undefined | 'ask', address: Relocatable | 'ask' | undefined): this {
     const at = this.takeEntry();
@@ -128,3 +144,6 @@ export class FrameWriter {
     return at;
   }
 }
+
+const isSmall = (value: CellValue | undefined): value is bigint =>
+  typeof value === 'bigint' && value < SMALL_BOUND;

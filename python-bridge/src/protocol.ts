@@ -40,6 +40,9 @@ export const Tag = { unknown: 0, small: 1, felt: 2, pointer: 3, ask: 4 } as cons
 /** What an ASK frame asks. */
 export const Question = { read: 1, write: 2, json: 3 } as const;
 
+/** The form of the answer to a read: entries, or, where all are small, 8 bytes each. */
+export const Form = { entries: 0, numbers: 1 } as const;
+
 /** Bytes of one memory value with its address. */
 export const ENTRY_SIZE = 48;
 /** Bytes before a frame's body: length and kind. */
@@ -47,7 +50,7 @@ export const HEADER_SIZE = 5;
 /** Longer frames are garbage. */
 export const MAX_FRAME = 2 ** 30;
 /** Cells that may be asked for at once (MOST_PAGES in `cairo_vm_py/link.py`). */
-export const MOST_CELLS = 4096;
+export const MOST_CELLS = 1024;
 /** In DONE: a debugger's step goes on after the hint. */
 export const FLAG_STEPPING = 1;
 

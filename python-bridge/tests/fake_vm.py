@@ -185,7 +185,11 @@ class FakeVm:
                 self.asked.append(("read", segment, offset))
                 used = max((at for of, at in self.memory if of == segment), default=-1) + 1
                 end = min(first + count, used)
-                cells = [entry(self.memory.get((segment, at))) for at in range(first, end)]
+                values = [self.memory.get((segment, at)) for at in range(first, end)]
+                if all(isinstance(value, int) and value < 2**64 for value in values):
+                    numbers = [value.to_bytes(8, "little") for value in values]
+                    return protocol.frame(protocol.ANSWER, b"\0", b"\1", *numbers)
+                cells = [b"\0", *map(entry, values)]
                 return protocol.frame(protocol.ANSWER, b"\0", *cells)
             if kind == protocol.ASK_WRITE:
                 self.asked.append(("write",))
