@@ -1,5 +1,5 @@
 /** Compiles the programs that the tests of cairo_vm_py run: `node scripts/tests/python-programs.mjs`, and part of `npm test`. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { loadToolchain } from '../python.mjs';
 import { isStartedDirectly, main, root } from '../setup.mjs';
@@ -7,6 +7,8 @@ import { isStartedDirectly, main, root } from '../setup.mjs';
 /** Where the compiled programs are put; `python-bridge/tests/conftest.py` looks there. */
 const FOLDER = join(root, 'out', 'python-programs');
 const SOURCES = ['examples', 'python-bridge/tests/programs'];
+/** Has programs in it, whose first line is a comment with the name of the file. */
+const PAGE = 'docs/python.md';
 
 /**
  * What is compiled already, and has not changed, is taken from the toolchain's cache.
@@ -15,14 +17,35 @@ const SOURCES = ['examples', 'python-bridge/tests/programs'];
  */
 export async function compilePythonPrograms(toolchain) {
   const environment = await toolchain.ensureCairoLang();
-  mkdirSync(FOLDER, { recursive: true });
-  for (const folder of SOURCES.map(name => join(root, name))) {
-    for (const file of readdirSync(folder).filter(name => name.endsWith('.cairo'))) {
-      const output = join(FOLDER, `${basename(file, '.cairo')}.json`);
-      const result = await toolchain.compileCairo({ environment, source: join(folder, file), output });
+  /** @param {readonly string[]} sources @param {string} folder */
+  const compile = async (sources, folder) => {
+    for (const source of sources) {
+      const output = join(folder, `${basename(source, '.cairo')}.json`);
+      const result = await toolchain.compileCairo({ environment, source, output });
       if (!result.ok) throw new Error(result.text);
     }
-  }
+  };
+  for (const folder of SOURCES) await compile(cairoFiles(join(root, folder)), FOLDER);
+  await compile(writeProgramsOfPage(join(FOLDER, 'docs')), join(FOLDER, 'docs'));
+}
+
+/** @param {string} folder */
+function cairoFiles(folder) {
+  const names = readdirSync(folder).filter(name => name.endsWith('.cairo'));
+  return names.map(name => join(folder, name));
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} the files
+ */
+function writeProgramsOfPage(folder) {
+  mkdirSync(folder, { recursive: true });
+  const page = readFileSync(join(root, PAGE), 'utf8');
+  return [...page.matchAll(/^```cairo\n(\/\/ (\S+)\n.*?)^```/gms)].map(([, text = '', name = '']) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
 }
 
 if (isStartedDirectly(import.meta.url)) {

@@ -62,7 +62,7 @@ class Vm:
         """
         Starts a VM, which stands before the first instruction of main.
 
-        `program`: see `load`. `layout`: the name of one; default: 'plain', for calls 'all_cairo'. `proof_mode`: the
+        `program`: see `load`. `layout`: the name of one; default: the smallest that has the program's builtins, for calls 'all_cairo'. `proof_mode`: the
         run is to be proven: from `__start__` to `__end__`, with all builtins of the layout.
 
         `hints`: what runs hints: 'auto', 'python' or 'native' (see `HintMode`). The variables of native hints are not

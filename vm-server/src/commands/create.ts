@@ -3,6 +3,7 @@ import {
   parseArguments,
   Program,
   ProgramError,
+  smallestLayout,
   type FunctionEntry,
   type VmOptions,
 } from '../../../vm-core/src/index.ts';
@@ -12,6 +13,7 @@ import { pair } from '../reply.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export interface CreateArguments extends HintOptions {
+  /** null: the smallest that has the builtins of the program; for a function all of them. */
   readonly layout: string | null;
   readonly proofMode: boolean;
   readonly recording: boolean;
@@ -68,10 +70,11 @@ function hasMain(program: Program): boolean {
 }
 
 function vmOptions(program: Program, args: CreateArguments): VmOptions {
-  const { layout, maxMemory, entry, proofMode, recording, allowMissingBuiltins } = args;
+  const { maxMemory, entry, proofMode, recording, allowMissingBuiltins } = args;
+  const layout = args.layout ?? (entry === null ? smallestLayout(program.builtins) : undefined);
   return {
     ...{ proofMode, recording, allowMissingBuiltins },
-    ...(layout !== null && { layout }),
+    ...(layout !== undefined && { layout }),
     ...(maxMemory !== null && { maxMemory }),
     ...(entry !== null && { entry: functionEntry(program, entry) }),
   };
