@@ -8,6 +8,7 @@ import {
 import { createAdapterFactory } from './adapter/adapter-factory.ts';
 import { createAdapterLog } from './adapter/adapter-log.ts';
 import { registerAddPcBreakpoint } from './commands/add-pc-breakpoint.ts';
+import { registerAttachToPython } from './commands/attach-to-python.ts';
 import { registerDebugFile } from './commands/debug-file.ts';
 import { registerSelectPython } from './commands/select-python.ts';
 import { registerSetUpCompiler } from './commands/set-up-compiler.ts';
@@ -48,6 +49,7 @@ export function activate(context: ExtensionContext): void {
     ),
     startLanguageDetection(),
     registerDebugFile(),
+    registerAttachToPython(),
     registerStepN(),
     registerAddPcBreakpoint(),
     registerShowCasm(),

@@ -27,6 +27,7 @@ interface Manifest {
       readonly type: string;
       readonly configurationAttributes: {
         readonly launch: { readonly properties: Record<string, Described> };
+        readonly attach: { readonly properties: Record<string, Described> };
       };
       readonly configurationSnippets: readonly { readonly body: Record<string, unknown> }[];
     }[];
@@ -40,6 +41,7 @@ const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
 const { commands, languages, grammars, debuggers, configuration } = manifest.contributes;
 const [debuggerManifest] = debuggers;
 const attributes = debuggerManifest?.configurationAttributes.launch.properties ?? {};
+const attachAttributes = debuggerManifest?.configurationAttributes.attach.properties ?? {};
 const settings = configuration[0]?.properties ?? {};
 const sources = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -67,6 +69,7 @@ describe('the manifest', () => {
   it('describes every attribute and every setting', () => {
     for (const [name, { markdownDescription }] of [
       ...Object.entries(attributes),
+      ...Object.entries(attachAttributes),
       ...Object.entries(settings),
     ]) {
       assert.match(markdownDescription ?? '', /^[A-Z0-9].*[^ ]$/s, name);
@@ -82,8 +85,9 @@ describe('the manifest', () => {
   });
 
   it('has an attribute for every name that a snippet or a description uses', () => {
-    const known = new Set(['type', 'request', 'name', ...Object.keys(attributes)]);
     for (const { body } of debuggerManifest?.configurationSnippets ?? []) {
+      const own = body['request'] === 'attach' ? attachAttributes : attributes;
+      const known = new Set(['type', 'request', 'name', ...Object.keys(own)]);
       assert.deepEqual(
         Object.keys(body).filter(name => !known.has(name)),
         [],

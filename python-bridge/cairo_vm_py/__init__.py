@@ -11,6 +11,7 @@ See docs/python.md.
 from typing import TYPE_CHECKING, Any, List
 
 if TYPE_CHECKING:
+    from .api.debug import debug
     from .api.failure import VmLost
     from .api.function_runner import CairoFunctionRunner
     from .api.node import CannotStart
@@ -52,6 +53,7 @@ __all__ = [
     "VmLost",
     "__version__",
     "call",
+    "debug",
     "load",
 ]
 __version__ = "0.1.0"
@@ -72,6 +74,7 @@ _HOMES = {
     "Vm": "api.vm",
     "VmLost": "api.failure",
     "call": "api.vm",
+    "debug": "api.debug",
     "load": "api.program",
 }
 

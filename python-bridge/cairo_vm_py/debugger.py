@@ -21,6 +21,10 @@ class EvaluationInterrupted(BaseException):
     """Raised in an expression of the debugger's that does not end, when the client says pause."""
 
 
+class RunEnded(BaseException):
+    """Raised in a hint whose run was ended in the debugger."""
+
+
 class Debugger:
     """Answers requests; stops hints and serves requests until one says how to go on."""
 
@@ -166,11 +170,13 @@ class Debugger:
                     number = request.get("frame")
                     frame = self._stopped[0][0] if number is None else self._frame(number)
                     with _Names(frame.f_globals, self._missing_names(frame, names)):
-                        value = _run(expression, frame.f_globals, frame.f_locals)
+                        value = self.tracer.watched(
+                            _run, expression, frame.f_globals, frame.f_locals
+                        )
                 else:
                     scope = self._executor.scopes.current
                     with _Names(scope, names):
-                        value = _run(expression, scope, scope)
+                        value = self.tracer.watched(_run, expression, scope, scope)
             finally:
                 self._is_evaluating = False
             return self._variables.describe(expression, value)
@@ -192,7 +198,11 @@ class Debugger:
             return
         frames = list(_frames_of(error.__traceback__, self.tracer))
         if frames:
-            self._serve(frames, "exception", _describe(error))
+            try:
+                self._serve(frames, "exception", _describe(error))
+            except RunEnded:
+                # The hint has ended already.
+                pass
 
     def stop(self, frame: FrameType, reason: str) -> None:
         """Stops in a frame of a hint until the client says how to go on."""
@@ -206,7 +216,10 @@ class Debugger:
     def _serve(
         self, frames: List[Tuple[FrameType, int]], reason: str, text: Optional[str]
     ) -> Optional[str]:
-        """Tells of the stop and answers requests. Returns the mode of the resume."""
+        """
+        Tells of the stop and answers requests. Returns the mode of the resume; raises RunEnded if the
+        run is to end here.
+        """
         limits = self._executor.limits
         if limits is None:
             return self._serve_requests(frames, reason, text)
@@ -229,15 +242,20 @@ class Debugger:
             "hint": None if hint is None else hint.id,
         }
         self._stopped = frames
-        self._channel.send(protocol.frame(protocol.STOPPED, json.dumps(message).encode()))
-        while self._resume is None:
-            data = self._channel.receive()
-            if data[4] == protocol.DEBUG:
-                self.answer(data)
-        mode, self._resume = self._resume, None
-        self._stopped = None
-        self._frame_ids = {}
-        self._variables.clear()
+        try:
+            self._channel.send(protocol.frame(protocol.STOPPED, json.dumps(message).encode()))
+            while self._resume is None:
+                data = self._channel.receive()
+                if data[4] == protocol.DEBUG:
+                    self.answer(data)
+        finally:
+            # An owner's Ctrl-C leaves the stop, too.
+            mode, self._resume = self._resume, None
+            self._stopped = None
+            self._frame_ids = {}
+            self._variables.clear()
+        if mode == "end":
+            raise RunEnded("The hint was ended in the debugger.")
         return {"next": "next", "stepIn": "in", "stepOut": "out"}.get(mode)
 
     def breakpoint_here(self, frame: Optional[FrameType]) -> bool:
@@ -249,6 +267,20 @@ class Debugger:
             return False
         self.stop(outer, "breakpoint")
         return True
+
+    @property
+    def is_stopped(self) -> bool:
+        """Does a hint stand still?"""
+        return self._stopped is not None
+
+    def hear(self, message: bytes, frame: FrameType) -> None:
+        """Takes a pause or breakpoints. `frame`: what runs at this moment."""
+        if message[4] == protocol.PAUSE:
+            self.pause(frame)
+        elif message[4] == protocol.BREAKPOINTS:
+            self.set_breakpoints(json.loads(message[5:]))
+            if self.is_in_hint and self._stopped is None:
+                self.tracer.install(frame)
 
     def pause(self, frame: FrameType) -> None:
         """The client wants the running hint to stop. `frame`: what runs at this moment."""

@@ -42,6 +42,9 @@ class Tracer:
         self._mode: Optional[str] = None
         self._frame: Optional[FrameType] = None
         self._reason = "step"
+        #: Called with the frame that runs, at each line; True: a client was heard, and the frame may have stopped. None:
+        #: clients are heard otherwise.
+        self.watch: Optional[Callable[[FrameType], bool]] = None
         self._tracing = False
         self._canonical: Dict[str, str] = {}
         self._is_user: Dict[CodeType, bool] = {}
@@ -90,18 +93,32 @@ class Tracer:
         if self.stop_on_entry:
             self.stop_on_entry = False
             self._mode, self._reason = "in", "entry"
-        if self._mode is not None or self._wants(hint):
+        outer = sys.gettrace()
+        if self._mode is not None or self.watch is not None or self._wants(hint):
             sys.settrace(self._global)
             self._tracing = True
         try:
             execute()
         finally:
             if self._tracing:
-                sys.settrace(None)
+                # The owner of the interpreter may trace its code: for its coverage, or a debugger of its own.
+                sys.settrace(outer)
                 self._tracing = False
             is_stepping = self._mode is not None
             self._mode = self._frame = None
         return is_stepping
+
+    def watched(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Calls a function that may never return, such that clients are heard meanwhile."""
+        if self.watch is None:
+            return function(*arguments)
+        outer = sys.gettrace()
+        sys.settrace(self._watch_only)
+        try:
+            # Where a trace function has stopped, nothing else would be traced.
+            return sys.call_tracing(function, arguments)
+        finally:
+            sys.settrace(outer)
 
     # --- frames
 
@@ -149,12 +166,16 @@ class Tracer:
 
     def _global(self, frame: FrameType, event: str, arg: Any) -> Any:
         code = frame.f_code
+        if self.watch is not None and (self.watch(frame) or self.is_user(code)):
+            return self._local
         if self._mode == "in":
             return self._local if self.is_user(code) else None
         return self._local if self._breakpoints and self._lines_in(code) else None
 
     def _local(self, frame: FrameType, event: str, arg: Any) -> Any:
         if event == "line":
+            if self.watch is not None and self.watch(frame):
+                return self._local
             reason = self._reason_to_stop(frame)
             if reason is not None:
                 self._mode = self._frame = None
@@ -167,6 +188,11 @@ class Tracer:
             if caller is not None:
                 self._mode, self._frame = "next", caller
         return self._local
+
+    def _watch_only(self, frame: FrameType, event: str, arg: Any) -> Any:
+        if self.watch is not None:
+            self.watch(frame)
+        return self._watch_only
 
     def _reason_to_stop(self, frame: FrameType) -> Optional[str]:
         if self._mode == "in" and self.is_user(frame.f_code) and not _is_importing(frame):

@@ -1,5 +1,5 @@
 import type { HintConversation } from '../../../python-bridge/src/index.ts';
-import type { CairoVm } from '../../../vm-core/src/index.ts';
+import { PythonError, type CairoVm } from '../../../vm-core/src/index.ts';
 import { ClientError } from '../client-error.ts';
 import { SourceFiles } from '../debuggee/code/source-files.ts';
 import type { Stop } from '../debuggee/debuggee.ts';
@@ -122,7 +122,7 @@ export class AttachService {
   }
 
   private async terminate(session: Session): Promise<void> {
-    const error = new Error('The run was ended in the debugger.');
+    const error = new PythonError('RuntimeError', 'The run was ended in the debugger.');
     this.#firstClient.giveUp(error);
     await this.#current?.endCall(error);
     this.detach(session);

@@ -36,19 +36,19 @@ export class DebuggedVm {
   }
 
   /** As `CairoVm.run`. @throws Error if the run was ended in the debugger */
-  async run(options: RunOptions): Promise<VmStop> {
+  async run(options: RunOptions = {}): Promise<VmStop> {
     return (await this.events.began()) ? this.#calls.call(options) : { reason: 'paused' };
   }
 
   /** Makes the owner's call return soon, also while it stands still. A hint that runs goes on to its end. */
   pause(): void {
     this.#calls.giveUp({ reason: 'paused' });
-    if (!this.debuggee.isInHint) this.events.continued();
+    this.events.continued();
     this.debuggee.giveUp(false);
   }
 
   /** As `CairoVm.end`. */
-  end(options: EndOptions): Promise<void> {
+  end(options: EndOptions = {}): Promise<void> {
     return this.vm.end(options);
   }
 

@@ -196,7 +196,6 @@ describe('completeConfiguration', () => {
     [{ cairoPath: [1] }, /"cairoPath" .* a list of texts/],
     [{ env: [] }, /"env" .* an object/],
     [{ env: { A: {} } }, /whose "A" is a text or null/],
-    [{ request: 'attach' }, /"request" must be "launch"/],
   ];
   for (const [attributes, message] of wrong) {
     it(`refuses ${JSON.stringify(attributes)}`, async () => {

@@ -30,9 +30,6 @@ export async function completeConfiguration(
   { settings, folder, isFile }: Surroundings,
 ): Promise<LaunchConfiguration> {
   const read = new AttributeReader(raw);
-  if (read.text('request') === 'attach') {
-    throw new ConfigurationError('"request" must be "launch": there is no running program to attach to.');
-  }
   const written = read.text('program');
   if (written === undefined) {
     throw new ConfigurationError(

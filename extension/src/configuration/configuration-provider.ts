@@ -13,8 +13,14 @@ import { guarded } from '../guard.ts';
 import { listPrograms } from '../programs/program-list.ts';
 import { isFile } from '../programs/program-files.ts';
 import { programToDebug } from '../programs/program-to-debug.ts';
+import { completeAttachConfiguration, DEFAULT_PORT } from './attach-configuration.ts';
 import { completeConfiguration } from './complete-configuration.ts';
-import { configurationFor, DEBUG_TYPE, portablePath } from './debug-configurations.ts';
+import {
+  attachConfigurationFor,
+  configurationFor,
+  DEBUG_TYPE,
+  portablePath,
+} from './debug-configurations.ts';
 import { ConfigurationError } from './launch-configuration.ts';
 import { readLaunchSettings } from './settings.ts';
 
@@ -46,14 +52,17 @@ export function createConfigurationProvider(preparer: ProgramPreparer): DebugCon
   };
 }
 
-/** Lists a configuration for every program of the workspace; the editor shows them under *Cairo (Cairoscope)…*. */
+/** Lists a configuration for every program of the workspace, and one for VMs of Python; the editor shows them under *Cairo (Cairoscope)…*. */
 export function createDynamicConfigurationProvider(): DebugConfigurationProvider {
   return {
     provideDebugConfigurations: guarded('list the programs', async (folder, token?: CancellationToken) => {
       const programs = await listPrograms(token);
-      return programs.map(({ path, label }) =>
-        configurationFor(portablePath(path, folder?.uri.fsPath), `Debug ${label}`),
-      );
+      return [
+        ...programs.map(({ path, label }) =>
+          configurationFor(portablePath(path, folder?.uri.fsPath), `Debug ${label}`),
+        ),
+        attachConfigurationFor(DEFAULT_PORT),
+      ];
     }),
   };
 }
@@ -63,6 +72,12 @@ async function complete(
   configuration: DebugConfiguration,
   preparer: ProgramPreparer,
 ): Promise<DebugConfiguration | undefined> {
+  if (configuration.request === 'attach') {
+    const place = folder ?? workspace.workspaceFolders?.[0];
+    const surroundings = { settings: readLaunchSettings(place), folder: place?.uri.fsPath };
+    // What the adapter says for the next VM of Python comes as a further attribute.
+    return { ...configuration, ...completeAttachConfiguration(configuration, surroundings) };
+  }
   const written: unknown = configuration['program'];
   const place =
     folder ??

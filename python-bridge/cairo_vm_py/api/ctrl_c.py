@@ -71,7 +71,8 @@ class CtrlC:
             handler(signal.SIGINT, frame)
 
     def _on_signal(self, number: int, frame: Optional[FrameType]) -> Any:
-        if self._is_in_hint(frame):
+        # A hint that a debugger has stopped goes on, and the VM pauses after it.
+        if self._is_in_hint(frame) and not self._hints.debugger.is_stopped:
             if not is_talking(frame):
                 return self._owners(number, frame)
             if self._owners is signal.default_int_handler:

@@ -9,7 +9,9 @@ from ..hint_clock import HintClock
 from ..hints import HintTable
 from ..limits import HintLimits
 from ..link import VmLink
+from ..listening_channel import ListeningChannel
 from ..memory import HintMemory
+from ..owner_debugger import OwnerDebugger
 from ..policy import HintPolicy
 from ..service import HintService
 
@@ -55,7 +57,8 @@ class HintSide:
         self.executor = HintExecutor(self.link, HintTable(), main, self._policy, memory)
         self.executor.give(given.hint_locals, given.static_locals)
         self.executor.limits = self._limits
-        self.service = HintService(self._channel, self.executor, Debugger(self._channel, self.executor))
+        self.debugger = _debugger(self._channel, self.executor)
+        self.service = HintService(self._channel, self.executor, self.debugger)
 
     def close(self, reason: str) -> None:
         """From now on memory and segments cannot be used: `reason` says why."""
@@ -64,6 +67,12 @@ class HintSide:
         self.link.known.clear()
         if self._limits is not None:
             self._limits.close()
+
+
+def _debugger(channel: Channel, executor: HintExecutor) -> Debugger:
+    if isinstance(channel, ListeningChannel):
+        return OwnerDebugger(channel, executor)
+    return Debugger(channel, executor)
 
 
 def _do_not_wake(_thread: int) -> None:

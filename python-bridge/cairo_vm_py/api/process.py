@@ -7,6 +7,8 @@ import weakref
 from typing import Any, Optional
 
 from ..channel import Channel
+from ..listening_channel import ListeningChannel
+from .debug import claim
 from .node import find_bundle, find_node
 
 #: Longer than most pauses between two hints, short enough to leave the processor alone.
@@ -22,6 +24,8 @@ class VmProcess:
     """
 
     def __init__(self) -> None:
+        #: None: it is not debugged.
+        self.debugging = claim()
         # What Node says when it fails; a pipe that nobody reads could block it.
         self._stderr = tempfile.TemporaryFile()
         child_in, to_child = os.pipe()
@@ -44,11 +48,14 @@ class VmProcess:
         except BaseException:
             for fd in (to_child, from_child):
                 os.close(fd)
+            if self.debugging is not None:
+                self.debugging.close()
             raise
         finally:
             os.close(child_in)
             os.close(child_out)
-        self.channel = Channel(from_child, to_child, POLL_SECONDS)
+        make_channel = Channel if self.debugging is None else ListeningChannel
+        self.channel = make_channel(from_child, to_child, POLL_SECONDS)
         self._finalizer = weakref.finalize(self, _end, os.getpid(), self._process, self.channel)
 
     @property
@@ -86,6 +93,8 @@ class VmProcess:
     def close(self) -> None:
         """Ends the process, within a second."""
         self._finalizer()
+        if self.debugging is not None:
+            self.debugging.close()
 
 
 def _end(owner: int, process: "subprocess.Popen[Any]", channel: Channel) -> None:

@@ -71,6 +71,8 @@ class VmSession:
         self.hints.link.on_lost = self._lose
         self.ctrl_c = CtrlC(self.hints, self.pause)
         self._greet()
+        if process.debugging is not None:
+            process.debugging.start(self)
 
     def _greet(self) -> None:
         try:
@@ -103,6 +105,12 @@ class VmSession:
     def executor(self) -> HintExecutor:
         """Runs the hints, and has what they see."""
         return self.hints.executor
+
+    @property
+    def is_usable_here(self) -> bool:
+        """True in the thread that made it, while it stands still."""
+        is_own = self._owner == os.getpid() and self._thread == threading.get_ident()
+        return is_own and self._lost is None and not self.is_busy
 
     def renew(self) -> None:
         """Gets ready for a new VM in this process: with new scopes, and the objects that were given."""
@@ -172,6 +180,8 @@ class VmSession:
         except MALFORMED as error:
             raise ProtocolError(f"a reply makes no sense ({error!r})") from error
         self._last_run = None
+        if self._process.debugging is not None:
+            self._process.debugging.note(reply)
         if "error" in reply:
             self._fail(reply["error"])
         return Reply(reply.get("value"), data[start + size :])

@@ -8,7 +8,7 @@ import { programPath, ROOT } from './programs.ts';
 export const ADAPTER = path.join(ROOT, 'dist/debug-adapter.cjs');
 
 const EVENTS = [
-  ...['initialized', 'stopped', 'continued', 'exited', 'terminated', 'output', 'breakpoint'],
+  ...['initialized', 'stopped', 'continued', 'exited', 'terminated', 'output', 'breakpoint', 'thread'],
   ...['progressStart', 'progressUpdate', 'progressEnd'],
 ];
 

@@ -1,4 +1,5 @@
 import { Debugging } from '../debugging.ts';
+import { PythonError } from '../../../vm-core/src/index.ts';
 import type { Command } from './command.ts';
 
 export interface DebugArguments {
@@ -20,7 +21,16 @@ export const debug: Command<DebugArguments> = async ({ port, ...args }, context)
   if (port === null) return {};
   const { AttachServer, AttachService } = await import('../../../debug-adapter/src/index.ts');
   const service = new AttachService(args);
-  const debugging = new Debugging(service, await AttachServer.listen(service, port));
+  const server = await AttachServer.listen(service, port).catch((error: unknown) => {
+    throw cannotListen(error, port);
+  });
+  const debugging = new Debugging(service, server);
   context.debugging = debugging;
   return { value: debugging.port };
 };
+
+function cannotListen(error: unknown, port: number): PythonError {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const reason = isTaken ? 'another program listens there' : String(error);
+  return new PythonError('OSError', `Nobody can attach on port ${port} of 127.0.0.1: ${reason}.`);
+}

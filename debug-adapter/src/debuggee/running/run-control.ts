@@ -135,9 +135,8 @@ export class RunControl {
    */
   giveUp(endsHint: boolean): void {
     this.#endsHints = endsHint;
-    if (this.isInHint) {
-      if (endsHint) this.#hints?.resume('end');
-    } else if (!this.#running) this.resume(runFreely());
+    if (this.isInHint) this.#hints?.resume(endsHint ? 'end' : 'continue');
+    else if (!this.#running) this.resume(runFreely());
     else if (endsHint) this.#askToPause();
   }
 
