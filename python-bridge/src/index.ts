@@ -19,3 +19,4 @@ export { FrameSplitter, GarbageError, type Frame } from './frame-reader.ts';
 export { relocatable, type Pair } from './pair.ts';
 export { HEADER_SIZE, jsonFrame, Kind, PROTOCOL_VERSION, rawFrame } from './protocol.ts';
 export { StdioTransport } from './transport/stdio-transport.ts';
+export { checkedMessage } from './checked-message.ts';

@@ -1,4 +1,5 @@
 import {
+  checkedMessage,
   FrameSplitter,
   jsonFrame,
   Kind,
@@ -56,7 +57,7 @@ export class Owner {
     const { run } = this.#context;
     if (frame.kind === Kind.command) {
       const { header, payload } = frame.jsonAndBytes();
-      void this.obey(header as Command, payload);
+      void this.obey(checkedMessage<Command>(header, { op: ['string'] }), payload);
     } else if (frame.kind === Kind.interrupt) {
       this.#context.debugging?.giveUpWaiting();
       run?.runner.pause();

@@ -79,15 +79,15 @@ class VmSession:
             data = self.channel.receive()
             if data[4] != protocol.HELLO:
                 raise ProtocolError(f"its first frame is of kind {data[4]}.")
-            hello = json.loads(data[protocol.HEADER.size :])
+            version = json.loads(data[protocol.HEADER.size :])["protocol"]
         except (ChannelClosed, ChannelLost) as error:
             raise self._lose(error) from None
-        except (ProtocolError, ValueError):
+        except (ProtocolError, *MALFORMED):
             raise self._lose(ProtocolError(NO_VM)) from None
-        if hello["protocol"] != protocol.PROTOCOL_VERSION:
+        if version != protocol.PROTOCOL_VERSION:
             self.close()
             raise VmLost(
-                f"The VM speaks version {hello['protocol']} of the bridge, and version "
+                f"The VM speaks version {version} of the bridge, and version "
                 f"{protocol.PROTOCOL_VERSION} is needed: install the package again."
             )
 
@@ -160,7 +160,7 @@ class VmSession:
         """Takes a frame of the VM: runs the hint that it asks for, or returns the reply that ends the command."""
         if data[4] == protocol.REPLY:
             return data
-        if data[4] == protocol.RUN:
+        if data[4] == protocol.RUN and len(data) >= protocol.RUN_END:
             self._last_run = data
         try:
             self.hints.service.serve(data)
