@@ -42,7 +42,7 @@ _SHORT: Dict[str, str] = {
     name.rpartition(".")[2]: name
     for name in (
         *(UNKNOWN_MEMORY_ERROR, INCONSISTENT_MEMORY_ERROR, SECURITY_ERROR, RESOURCES_ERROR),
-        *(INCONSISTENT_AUTO_DEDUCTION_ERROR, PURE_VALUE_ERROR),
+        *(IDENTIFIER_ERROR, FLOW_TRACKING_ERROR, *_BASES),
     )
 }
 

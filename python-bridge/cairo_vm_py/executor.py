@@ -110,6 +110,11 @@ class HintExecutor:
         self._static_names = frozenset(static_locals)
         self._choose_names()
 
+    def load(self, description: Dict[str, Any]) -> None:
+        """Takes the hints of the program; see `HintTable.load`."""
+        self.table.load(description)
+        self._choose_names()
+
     def attach(self, description: Dict[str, Any]) -> None:
         """Takes what the VM tells of itself before its first hint: builtins, checked segments."""
         runners = make_builtin_runners(self.link, description["builtins"])

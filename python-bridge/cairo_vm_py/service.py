@@ -38,7 +38,7 @@ class HintService:
     def _init(self, data: bytes) -> None:
         table = self._executor.table
         try:
-            table.load(json.loads(data[5:]))
+            self._executor.load(json.loads(data[5:]))
         except SyntaxError as error:
             hint = error.hint  # type: ignore[attr-defined]
             self._executor.failure = error

@@ -147,6 +147,17 @@ def test_m10_hint_locals_and_static_locals():
         assert runner.get_output() == [117]
 
 
+def test_m5_static_locals_reach_hints_that_have_a_native_form():
+    find = Path(compiled("runner_find"))
+    for static_locals in (None, {"__find_element_max_size": 3}):
+        with CairoRunner(find, "main", "small") as runner:
+            runner.cairo_run(False, static_locals=static_locals)
+            assert runner.get_output() == [80]
+    with CairoRunner(find, "main", "small") as runner, pytest.raises(VmException) as error:
+        runner.cairo_run(False, static_locals={"__find_element_max_size": 2})
+    assert "find_element() can only be used with n_elms<=2. Got: n_elms=3." in str(error.value)
+
+
 def test_cairo_run_takes_an_entrypoint():
     with make() as runner:
         runner.cairo_run(False, entrypoint="other_main")

@@ -29,7 +29,7 @@ RUN = [
     "inconsistent_call",
     "division_by_zero",
 ]
-HINT = ["hint_raises", "hint_reads_unknown", "hint_contradicts", "no_such_id"]
+HINT = ["hint_raises", "hint_reads_unknown", "hint_contradicts", "no_such_id", "library_hint"]
 
 
 def failure(entrypoint):
@@ -85,9 +85,18 @@ def test_m8_inner_error_of_a_hint_is_what_it_raised(entrypoint):
     assert str(ours.inner_exc) == str(theirs.inner_exc)
     assert type(ours.inner_exc).__name__ == type(theirs.inner_exc).__name__
     assert isinstance(ours.hint_exception, (HintException, type(theirs)))
-    assert ours.hint_exception.inner_exc is ours.inner_exc is ours.__cause__
+    assert ours.hint_exception.inner_exc is ours.inner_exc
+    # A native hint has no exception of Python's.
+    assert ours.__cause__ is (None if entrypoint == "library_hint" else ours.inner_exc)
     assert str(ours.hint_exception) == str(theirs)
     assert without_vm_frames(theirs.exception_str) == ours.hint_exception.exception_str
+
+
+def test_m5_native_hint_fails_as_its_python_text():
+    error = failure("library_hint")
+    assert type(error.inner_exc) is AssertionError
+    assert str(error.inner_exc) == "assert_not_zero failed: 0 = 0."
+    assert "AssertionError: assert_not_zero failed: 0 = 0." in str(error)
 
 
 def test_hint_errors_keep_their_objects():

@@ -11,10 +11,10 @@ import {
   type VmOptions,
 } from '../../vm-core/src/index.ts';
 import type { CommandContext } from './commands/command.ts';
+import { LateHints } from './late-hints.ts';
+import type { OwnedRun } from './owned-run.ts';
 
 export interface HintOptions {
-  /** Where the names of files in the debug information start from. */
-  readonly cwd: string;
   /** What runs hints; default: the owner. A debugger of the owner's has them all in Python, unless they must be native. */
   readonly hints?: 'auto' | 'native' | 'python';
   /** Names of variables that the owner gives to hints. */
@@ -30,30 +30,46 @@ interface RunningHints {
 
 /**
  * Makes the VM that the owner works with from now on.
+ * @param cwd where the names of files in the debug information start from
  * @throws VmException if a hint does not compile, UnknownHintsError if all must be native and some are not
  */
 export async function makeRun(
   context: CommandContext,
   program: Program,
   options: VmOptions,
-  hintOptions: HintOptions,
+  hintOptions: HintOptions & { readonly cwd: string },
 ): Promise<CairoVm> {
+  const run = layOutRun(context, program, options, hintOptions.cwd);
+  await run.startHints(hintOptions);
+  return run.vm;
+}
+
+/** Makes that VM without what runs its hints: `startHints` must come before its first step. */
+export function layOutRun(
+  context: CommandContext,
+  program: Program,
+  options: VmOptions,
+  cwd: string,
+): OwnedRun {
   const { transport } = context;
-  const sources = { cwd: hintOptions.cwd };
   const interpreter = { transport, lastWords: '', keepAlive: () => undefined };
-  const conversation = new HintConversation(interpreter, { sources, onOutput: () => undefined });
-  const readSource = (file: string): string | undefined => readText(path.resolve(sources.cwd, file));
-  const isDebugged = context.debugging !== undefined && hintOptions.hints === 'auto';
-  const wanted = isDebugged ? { ...hintOptions, hints: 'python' as const } : hintOptions;
-  const { processor, needsOwner } = await hintsFor(program, wanted, conversation, readSource);
-  const vm = CairoVm.create(program, { readSource, ...options, hints: processor });
-  context.run = { vm, conversation, runner: vm };
-  // To compile hints takes a while, and those that run natively need it not.
-  if (needsOwner) await load(vm, conversation);
+  const conversation = new HintConversation(interpreter, { sources: { cwd }, onOutput: () => undefined });
+  const readSource = (file: string): string | undefined => readText(path.resolve(cwd, file));
+  const hints = new LateHints();
+  const vm = CairoVm.create(program, { readSource, ...options, hints });
   conversation.attach(vm);
-  const runner = context.debugging?.runnerOf(vm, conversation);
-  if (runner) context.run = { vm, conversation, runner };
-  return vm;
+  const startHints = async (hintOptions: HintOptions): Promise<void> => {
+    const isDebugged = context.debugging !== undefined && hintOptions.hints === 'auto';
+    const wanted = isDebugged ? { ...hintOptions, hints: 'python' as const } : hintOptions;
+    const { processor, needsOwner } = await hintsFor(program, wanted, conversation, readSource);
+    hints.target = processor;
+    // To compile hints takes a while, and those that run natively need it not.
+    if (needsOwner) await load(vm, conversation);
+    const runner = context.debugging?.runnerOf(vm, conversation);
+    if (runner) context.run = { vm, conversation, runner, startHints };
+  };
+  context.run = { vm, conversation, runner: vm, startHints };
+  return context.run;
 }
 
 async function hintsFor(

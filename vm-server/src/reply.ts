@@ -28,7 +28,10 @@ export interface Failure {
     readonly pc: Pair;
     readonly isHint: boolean;
     readonly hintIndex: number | null;
+    /** What went wrong, or what the hint raised. */
     readonly inner: { readonly class: string; readonly message: string };
+    /** What the text says of it. */
+    readonly reason: string;
     /** Of the instruction and its hints; null without debug information. */
     readonly location: Omit<InstructionLocation, 'flowTracking'> | null;
     /** The parts of the text, as in `VmExceptionSections`. */
@@ -59,11 +62,19 @@ export function failure(error: unknown, vm: CairoVm | undefined): Failure {
       pc: pair(pc),
       isHint: inner instanceof HintError,
       hintIndex,
-      inner: describeError(inner),
+      inner: raised(inner),
+      reason: inner.message,
       location: vm ? locationJson(vm, pc) : null,
       ...sections,
     },
   };
+}
+
+/** The exception of a hint by its class; those that the owner ran are known to it as objects. */
+function raised(inner: Error): { readonly class: string; readonly message: string } {
+  if (!(inner instanceof HintError)) return describeError(inner);
+  const { pythonType = 'RuntimeError', pythonMessage = inner.message } = inner.details;
+  return { class: pythonType, message: pythonMessage };
 }
 
 function locationJson(vm: CairoVm, pc: Relocatable): Omit<InstructionLocation, 'flowTracking'> | null {

@@ -76,9 +76,9 @@ def _vm_exception(run: Dict[str, Any], of_hint: Optional[BaseException]) -> VmEx
         run["hintIndex"],
     )
     exception.place = run["place"]
-    exception.message = f"Error at pc={pc}:\n{run['inner']['message']}"
+    exception.message = f"Error at pc={pc}:\n{run['reason']}"
     exception.args = (exception.message, exception.location)
     if run["isHint"]:
         hint_class: Any = errors.exception_class(errors.HINT_EXCEPTION)
-        exception.hint_exception = hint_class(run["inner"]["message"], inner, note[:-1])
+        exception.hint_exception = hint_class(run["reason"], inner, note[:-1])
     return exception

@@ -28,6 +28,8 @@ class RunnerBase(RunnerMemory):
         self._entrypoint = None if entrypoint in MAIN else entrypoint
         self._layout = layout or "plain"
         self._proof_mode = proof_mode
+        #: Hints that may see what is given run in this interpreter.
+        self._given_names: List[str] = []
         self._initial_fp: Optional[Any] = None
         self._final_pc: Optional[Any] = None
         self._session = VmSession(VmProcess(), Given())
@@ -53,7 +55,7 @@ class RunnerBase(RunnerMemory):
         """Makes the run ready to start at main, and returns the pc at which it will end."""
         if self._program_base is None:
             self.initialize_segments()
-        self._enter(self._session.command("enterMain", name=self._entrypoint).value)
+        self._enter("enterMain", name=self._entrypoint)
         return self._final_pc
 
     def run_until_pc(self, address: Any, run_resources_n_steps: Optional[int] = None) -> None:
@@ -133,12 +135,15 @@ class RunnerBase(RunnerMemory):
         self._program_builtins = value["programBuiltins"]
         self._stacks = {name: [cell(each) for each in stack] for name, stack in value["stacks"]}
 
-    def _enter(self, value: Dict[str, Any]) -> None:
+    def _enter(self, op: str, **arguments: Any) -> None:
+        value = self._session.command(op, given=self._given_names, **arguments).value
         self._initial_fp = RelocatableValue(*value["initialFp"])
         self._final_pc = RelocatableValue(*value["finalPc"])
 
     def _give(self, hint_locals: Optional[Dict[str, Any]], static_locals: Optional[Dict[str, Any]]) -> None:
-        self._session.executor.give(hint_locals or {}, static_locals or {})
+        given = (hint_locals or {}, static_locals or {})
+        self._session.executor.give(*given)
+        self._given_names += [name for names in given for name in names]
 
     def _run(self, address: Any, steps: Optional[int]) -> bool:
         """Runs; False if the steps are used up before pc is `address`."""
@@ -163,7 +168,7 @@ class RunnerBase(RunnerMemory):
         for value in cells:
             self.memory.check_element(value, "Memory value", ValueError)
         args = [pair(value) if isinstance(value, RelocatableValue) else str(int(value)) for value in cells]
-        self._enter(self._session.command("enterFunction", pc=pc, args=args).value)
+        self._enter("enterFunction", pc=pc, args=args)
         n_steps = None if run_resources is None else run_resources.n_steps
         before = self.vm.current_step
         try:

@@ -1,5 +1,7 @@
 // Ways to fail, each a function that can run in main's place.
 
+from starkware.cairo.common.math import assert_not_zero
+
 func main() {
     return ();
 }
@@ -72,6 +74,12 @@ func division_by_zero() {
 
 func no_such_id() {
     %{ print(ids.missing) %}
+    return ();
+}
+
+// The hint of the library has a native form.
+func library_hint() {
+    assert_not_zero(0);
     return ();
 }
 

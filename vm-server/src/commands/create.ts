@@ -21,6 +21,8 @@ export interface CreateArguments extends HintOptions {
   readonly maxMemory: number | null;
   /** The function that runs instead of main. */
   readonly entry: Entry | null;
+  /** Where the names of files in the debug information start from. */
+  readonly cwd: string;
 }
 
 interface Entry {
