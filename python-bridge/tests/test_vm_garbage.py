@@ -32,6 +32,8 @@ class FakeProcess:
 
     pid = 0
     last_words = ""
+    #: No editor listens.
+    debugging = None
 
     def __init__(self, said):
         read_fd, write_fd = os.pipe()

@@ -4,10 +4,11 @@ import os
 import subprocess
 import tempfile
 import weakref
-from typing import Any, Optional
+from typing import Any, Dict, Optional
 
 from ..channel import Channel
 from ..listening_channel import ListeningChannel
+from .cache_folder import cache_folder
 from .debug import claim
 from .node import find_bundle, find_node
 
@@ -37,6 +38,7 @@ class VmProcess:
         try:
             self._process = subprocess.Popen(
                 [find_node(), find_bundle()],
+                env=_environment(),
                 stdin=child_in,
                 stdout=child_out,
                 stderr=self._stderr,
@@ -95,6 +97,11 @@ class VmProcess:
         self._finalizer()
         if self.debugging is not None:
             self.debugging.close()
+
+
+def _environment() -> Dict[str, str]:
+    """From version 22 on, Node keeps the compiled VM: that takes an eighth off the start."""
+    return {"NODE_COMPILE_CACHE": os.path.join(cache_folder(), "node"), **os.environ}
 
 
 def _end(owner: int, process: "subprocess.Popen[Any]", channel: Channel) -> None:
