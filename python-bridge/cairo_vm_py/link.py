@@ -130,15 +130,11 @@ class VmLink:
 
     def operations(self, flags: int = 0) -> bytes:
         """Returns, and forgets, what the hint did since the VM was last told."""
-        writes = self.writes
-        head = protocol.OPERATIONS.pack(
-            flags, self.added_segments, self.added_temporary, len(writes)
-        )
+        writes, segments, temporary = self.writes, self.added_segments, self.added_temporary
+        if writes:
+            self.writes = []
         self.added_segments = self.added_temporary = 0
-        if not writes:
-            return head
-        self.writes = []
-        return head + b"".join(writes)
+        return _pack_operations(flags, writes, segments, temporary)
 
     def done(self, flags: int) -> bytes:
         """Returns the frame that ends a hint, and forgets what it did."""
@@ -300,10 +296,11 @@ class VmLink:
         return data
 
     def _exchange(self, kind: int, body: bytes) -> bytes:
+        # A signal handler of a hint may raise anything after any call in here.
         done = self.writes, self.added_segments, self.added_temporary
-        question = protocol.ASK_KIND.pack(kind) + self.operations() + body
-        # A signal handler of a hint may raise anything from here on.
         self._unsent, self._is_owed = done, True
+        self.writes, self.added_segments, self.added_temporary = [], 0, 0
+        question = protocol.ASK_KIND.pack(kind) + _pack_operations(0, *done) + body
         self.channel.send(protocol.frame(protocol.ASK, question))
         self._unsent = None
         data = self.channel.receive()
@@ -325,7 +322,8 @@ class VmLink:
         answer = self.channel.receive()
         late = None
         while answer[6:] != json.dumps(text).encode():
-            late, self._unsent = answer, None
+            if not answer[6:].startswith(b'"echo '):
+                late, self._unsent = answer, None
             answer = self.channel.receive()
         if self._unsent is not None:
             writes, segments, temporary = self._unsent
@@ -355,6 +353,14 @@ class VmLink:
         """Asks a question in JSON whose answer is a memory value."""
         data = self.ask(protocol.ASK_JSON, json.dumps(question).encode())
         return protocol.value_at(data, protocol.HEADER.size + 1, RelocatableValue)
+
+
+def _pack_operations(flags: int, writes: List[bytes], segments: int, temporary: int) -> bytes:
+    count = len(writes)
+    head = protocol.OPERATIONS.pack(flags, segments, temporary, count)
+    if count == 0:
+        return head
+    return head + (writes[0] if count == 1 else b"".join(writes))
 
 
 def _check(data: bytes) -> None:
