@@ -112,11 +112,14 @@ class Tracer:
         """Calls a function that may never return, such that clients are heard meanwhile."""
         if self.watch is None:
             return function(*arguments)
+        # Where a trace function has stopped, nothing else would be traced.
+        return sys.call_tracing(self._call_watched, (function, *arguments))
+
+    def _call_watched(self, function: Callable[..., Any], *arguments: Any) -> Any:
         outer = sys.gettrace()
         sys.settrace(self._watch_only)
         try:
-            # Where a trace function has stopped, nothing else would be traced.
-            return sys.call_tracing(function, arguments)
+            return function(*arguments)
         finally:
             sys.settrace(outer)
 
