@@ -96,7 +96,8 @@ def as_loaded(error: BaseException) -> BaseException:
     name = f"{cls.__module__}.{cls.__qualname__}"
     if _own.get(name) is not cls or exception_class(name) is cls:
         return error
-    return make_error(name, str(error), **vars(error))
+    attributes = {key: value for key, value in vars(error).items() if key != "message"}
+    return make_error(name, str(error), **attributes)
 
 
 def load_cairo_lang() -> None:

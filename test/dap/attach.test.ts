@@ -162,6 +162,25 @@ describe('attaching to a VM that Python owns', () => {
     await python.printed(/got Error message: the value is 8\n[^]*still 0:\d+ 8/);
   });
 
+  it('stops where the checks after the end fail, too', async () => {
+    const lines = ['vm.run()', 'try: vm.end()', 'except Exception as error: print("got", error)'];
+    const python = await run('open_scope.cairo', ...lines);
+    const session = await python.attach();
+    assert.match(await session.halt(), /^exception /);
+    assert.match(await variableTree(session, { scopes: ['Hint scopes'], depth: 2 }), /left: 'open'/);
+    assert.doesNotMatch(python.output, /got/);
+    await goOn(session);
+    await python.printed(/got Every enter_scope\(\) requires a corresponding exit_scope\(\)\./);
+  });
+
+  it('gives Python the VM back at the place that its run goes to, after a stop there', async () => {
+    const python = await run('shapes.cairo', 'print("at", vm.run(until="select"), vm.run())');
+    const session = await python.attach({ functions: ['select'] });
+    assert.match(await session.halt(), /^breakpoint select:/);
+    await goOn(session);
+    await python.printed(/at until end/);
+  });
+
   it('M8: stops in Python where a hint raises, and the error reaches the caller as itself', async () => {
     const python = await run(
       'raising.cairo',

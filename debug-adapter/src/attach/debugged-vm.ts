@@ -47,9 +47,14 @@ export class DebuggedVm {
     this.debuggee.giveUp(false);
   }
 
-  /** As `CairoVm.end`. */
-  end(options: EndOptions = {}): Promise<void> {
-    return this.vm.end(options);
+  /** As `CairoVm.end`; the person sees what is wrong before the owner does. */
+  async end(options: EndOptions = {}): Promise<void> {
+    try {
+      await this.vm.end(options);
+    } catch (error) {
+      if (error instanceof Error) await this.debuggee.showFailure(error);
+      throw error;
+    }
   }
 
   /** Ends the owner's call with an error. */

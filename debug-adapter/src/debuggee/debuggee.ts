@@ -54,6 +54,8 @@ export class Debuggee {
   #frames: CairoFrames | undefined;
   #failure: Error | undefined;
   #isOver = false;
+  /** Called when the person has seen a failure outside of the run. */
+  #onSeen: () => void = () => undefined;
   /** Is the next pause the stop on entry? */
   #isEntering = false;
 
@@ -138,6 +140,7 @@ export class Debuggee {
   /** The owner's call was given up: what runs of it halts no more. @param endsHint also ends the hint that runs */
   giveUp(endsHint: boolean): void {
     this.#failure = undefined;
+    this.#onSeen();
     this.#control.giveUp(endsHint);
   }
 
@@ -157,10 +160,19 @@ export class Debuggee {
     else this.#control.resume(goal);
   }
 
+  /** Stands still at a failure that came after the run. Resolves when the person goes on. */
+  showFailure(error: Error): Promise<void> {
+    return new Promise(resolve => {
+      this.#onSeen = resolve;
+      this.#fail(error);
+    });
+  }
+
   /** Ends a run that has failed. An owner is told of it, and may look at its VM. */
   abandon(): void {
     if (!this.owner) return this.#end(1);
     this.#failure = undefined;
+    this.#onSeen();
     this.#control.resume(runFreely());
   }
 
