@@ -16,6 +16,13 @@ const COMMAND = join(ROOT, 'dist/cairoscope.cjs');
 const MEASURE = join(OUTPUT, 'measure.cjs');
 const FILES = ['trace', 'memory'].map(kind => join(OUTPUT, `written.${kind}`));
 
+/** What `owned_start.py` tells. */
+export interface OwnedStart extends ProcessCost {
+  readonly firstSeconds: number;
+  readonly secondSeconds: number;
+  readonly callSeconds: number;
+}
+
 /** Everything that is measured; each runs a compiled program in a process of its own. */
 export class Contestants {
   private constructor(
@@ -103,6 +110,18 @@ export class Contestants {
   /** This VM, owned by a Python process that runs its hints itself. */
   owned(program: string): Promise<RunCost> {
     return this.measureRun([this.environment.python, join(BENCH, 'owned.py'), program]);
+  }
+
+  /** The same by the runner of cairo-vm-py's design. */
+  ownedRunner(program: string): Promise<RunCost> {
+    return this.measureRun([this.environment.python, join(BENCH, 'owned_runner.py'), program]);
+  }
+
+  /** How long VMs that Python owns take to be there. The program's main is called, too. */
+  async ownedStart(program: string): Promise<OwnedStart> {
+    const script = join(BENCH, 'owned_start.py');
+    const { cost, stdout } = await this.measure([this.environment.python, script, program, 'main']);
+    return { ...(JSON.parse(stdout) as Omit<OwnedStart, keyof ProcessCost>), ...cost };
   }
 
   /** So many VMs of one Python process, each in a thread of its own; the time until all are done. */

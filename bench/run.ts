@@ -13,6 +13,7 @@ import { growth } from './sections/growth.ts';
 import { hints } from './sections/hints.ts';
 import { limits } from './sections/limits.ts';
 import { native } from './sections/native.ts';
+import { python } from './sections/python.ts';
 import { recording } from './sections/recording.ts';
 import { start } from './sections/start.ts';
 import { steps } from './sections/steps.ts';
@@ -28,6 +29,7 @@ const SECTIONS: readonly Section[] = [
   hints,
   native,
   threads,
+  python,
 ];
 const USUAL_RUNS = 5;
 
