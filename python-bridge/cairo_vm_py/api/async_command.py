@@ -68,7 +68,8 @@ class _Frames:
             if not self._channel.is_waiting(POLL_SECONDS):
                 await self._let_loop_run(ctrl_c, self._readable())
             return self._channel.receive()
-        return await self._let_loop_run(ctrl_c, self._read_in_thread())
+        frame: bytes = await self._let_loop_run(ctrl_c, self._read_in_thread())
+        return frame
 
     async def _let_loop_run(self, ctrl_c: Any, what: Any) -> Any:
         # Meanwhile Ctrl-C is the loop's: it cancels the main task, or ends the loop.

@@ -1,6 +1,6 @@
 """Errors of the VM, raised in the interpreter that owns it."""
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, NoReturn, Optional
 
 from .. import errors
 from ..exceptions import VmException
@@ -12,7 +12,7 @@ class VmLost(RuntimeError):
     """The process of the VM has gone, and the VM with it. What hints made (scopes, variables) is still there."""
 
 
-def raise_failure(failure: Dict[str, Any], of_hint: Optional[BaseException]) -> None:
+def raise_failure(failure: Dict[str, Any], of_hint: Optional[BaseException]) -> NoReturn:
     """
     Raises what a reply of the VM says went wrong: a VmException if the run failed.
 

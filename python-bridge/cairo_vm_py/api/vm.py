@@ -7,13 +7,12 @@ from .process import VmProcess
 from .program import Program, ProgramSource, load
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from ..memory import HintMemory
     from ..relocatable import MaybeRelocatable, RelocatableValue
     from ..segments import HintSegments
-    from .session import State
-
-if TYPE_CHECKING:
-    from typing import Literal
+    from .session import Reply, State
 
     #: Why `run` returned: the steps are done, somebody paused the VM, it is at the place to stop at, or at the end.
     Stop = Literal["steps", "paused", "until", "end"]
@@ -127,7 +126,8 @@ class Vm:
         VmException if an instruction fails. The VM stays as it was before the hint or the instruction, and readable.
         Ctrl-C pauses the VM and raises KeyboardInterrupt; `run` goes on from there.
         """
-        return self._command("run", **_running(steps, until)).value
+        stop: "Stop" = self._command("run", **_running(steps, until)).value
+        return stop
 
     async def run_async(
         self,
@@ -142,7 +142,8 @@ class Vm:
         """
         from .async_command import command_async
 
-        return (await command_async(self._session, "run", **_running(steps, until))).value
+        stop: "Stop" = (await command_async(self._session, "run", **_running(steps, until))).value
+        return stop
 
     def pause(self) -> None:
         """Has the `run` that is under way return 'paused' soon, after the hint that it is in. For any thread."""
@@ -324,7 +325,7 @@ class Vm:
             "pie": pie,
             "profile": profile,
         }
-        absolute = {name: path and os.path.abspath(path) for name, path in paths.items()}
+        absolute: Dict[str, Any] = {name: path and os.path.abspath(path) for name, path in paths.items()}
         self._command("writeFiles", **absolute)
 
     # --- the end
@@ -350,7 +351,7 @@ class Vm:
         where = "nothing runs" if state is None else f"step {state.step}, pc {state.pc}"
         return f"<Cairo VM of {self._program!r}: {where}>"
 
-    def _command(self, op: str, payload: bytes = b"", **arguments: Any) -> Any:
+    def _command(self, op: str, payload: bytes = b"", **arguments: Any) -> "Reply":
         return self._session.command(op, payload, **arguments)
 
 
