@@ -38,6 +38,11 @@ class ProtocolError(Exception):
 CLOSED = "a hint closed the file descriptors of the bridge"
 FORKED = "This process was forked from the one that the VM belongs to, and cannot reach it."
 CUT = "a signal handler of a hint raised an exception in the middle of a long message to the VM"
+#: The shortest that a read polls where polling does not pay, in seconds.
+SHORTEST = 5e-6
+#: Every so many waits the longest moment is tried: when both sides sleep, neither is woken soon enough to see
+#: that polling pays again.
+TRIAL = 128
 #: Shorter writes to a pipe are never cut. (Where the module does not say, what POSIX demands.)
 WHOLE_WRITE: int = getattr(select, "PIPE_BUF", 512)
 
@@ -47,8 +52,9 @@ class Channel:
     Reads and writes frames.
 
     A read polls for a moment, at most `poll_seconds`, before it sleeps: waking a sleeping process
-    costs several times what a hint costs. Where that does not pay, the moment gets shorter. Where
-    descriptors cannot be polled (Windows), reads block.
+    costs several times what a hint costs. Where that does not pay (a machine with more to do than it has
+    processors: there it costs up to ten times what sleeping does) the moment gets shorter. Where descriptors cannot
+    be polled (Windows), reads block.
 
     A thread that polls has the GIL nearly all the time. Where several VMs of this process run, in a thread
     each, a read sleeps at once (M15).
@@ -59,7 +65,9 @@ class Channel:
     def __init__(self, read_fd: int, write_fd: int, poll_seconds: float = 0.0002) -> None:
         self._read_fd = read_fd
         self._write_fd = write_fd
-        self._poll_seconds = self._budget = poll_seconds
+        #: How long a read polls: at most, and now.
+        self._longest = self._moment = poll_seconds
+        self._waits = 0
         self._rest = b""
         # Output may come from any thread; a signal handler of this very thread may print, too.
         self._lock = threading.RLock()
@@ -200,15 +208,15 @@ class Channel:
         if len(_running) > 1:
             poll(-1)
             return
-        give_up = time.perf_counter() + self._budget
-        # To ask costs less than to let others run.
-        while not (poll(0) or poll(0) or poll(0)):
+        self._waits += 1
+        is_trial = self._waits % TRIAL == 0
+        give_up = time.perf_counter() + (self._longest if is_trial else self._moment)
+        while not poll(0):
             if time.perf_counter() > give_up:
-                self._budget = max(self._budget / 2, self._poll_seconds / 3)
+                self._moment = max(self._moment / 4, SHORTEST)
                 poll(-1)
                 return
-            _let_others_run()
-        self._budget = min(self._budget * 2, self._poll_seconds)
+        self._moment = self._longest if is_trial else min(self._moment * 2, self._longest)
 
 
 def _identity(fd: int) -> Optional[Tuple[int, int]]:

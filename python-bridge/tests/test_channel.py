@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from cairo_vm_py import protocol
-from cairo_vm_py.channel import Channel, ChannelClosed, ProtocolError
+from cairo_vm_py.channel import TRIAL, Channel, ChannelClosed, ProtocolError
 
 
 @pytest.fixture
@@ -66,10 +66,41 @@ def test_m15_where_several_vms_run_no_thread_polls(pipe, monkeypatch):
         return wait(milliseconds)
 
     channel._poll = poll
-    channel._budget = 60.0
+    channel._moment = 60.0
     other = Channel(*os.pipe())
     channel.is_running = other.is_running = True
     assert channel.receive()[4] == protocol.END
     assert asked == [0, -1]
     other.is_running = channel.is_running = False
     assert not channel.is_running
+
+
+def test_polling_that_does_not_pay_gets_shorter_and_is_tried_again(pipe, monkeypatch):
+    """With a clock that moves a millisecond at each look, and a VM that answers while the channel sleeps."""
+    channel, write_fd = pipe
+    clock = iter(range(1_000_000))
+    monkeypatch.setattr("cairo_vm_py.channel.time.perf_counter", lambda: next(clock) / 1000)
+    channel._longest = channel._moment = 0.01
+    looks, answers_after = 0, 10**6
+    wait = channel._poll
+
+    def poll(milliseconds):
+        nonlocal looks
+        looks += 1
+        if milliseconds < 0 or looks > answers_after:
+            os.write(write_fd, protocol.frame(protocol.END))
+        return wait(milliseconds)
+
+    def receive():
+        nonlocal looks
+        looks = 0
+        channel.receive()
+        return looks
+
+    channel._poll = poll
+    before = [receive() for _ in range(TRIAL - 1)]
+    assert before[0] > before[1] > before[2]
+    assert set(before[10:]) == {3}
+    # The trial: an answer that comes in time brings polling back.
+    answers_after = 5
+    assert [receive() for _ in range(3)] == [6, 6, 6]
