@@ -12,14 +12,14 @@ from .ids import VmConsts
 from .link import VmLink
 from .load_program import ProgramLoader
 from .limits import HintLimits
-from .memory import HintMemory
+from .memory import ValidatedMemoryDict
 from .names import HintCall
 from .output import HintOutput
 from .policy import HintPolicy
 from .relocatable import RelocatableValue
 from .rules import HintRules
 from .scopes import ExecScopes
-from .segments import HintSegments
+from .segments import MemorySegmentManager
 
 #: Names that stay in the scope after the hint, with old values, as in cairo-lang.
 REGISTERS = ("ap", "fp", "pc", "current_step")
@@ -55,12 +55,12 @@ class HintExecutor:
         table: HintTable,
         main: Dict[str, Any],
         policy: Optional[HintPolicy] = None,
-        memory: Optional[HintMemory] = None,
+        memory: Optional[ValidatedMemoryDict] = None,
     ) -> None:
         self.link = link
         self.table = table
-        self.memory = memory or HintMemory(link)
-        self.segments = HintSegments(link, self.memory)
+        self.memory = memory or ValidatedMemoryDict(link)
+        self.segments = MemorySegmentManager(link, self.memory)
         self.rules = HintRules(link, self.memory)
         #: The hint that runs; None between hints.
         self.current: Optional[Hint] = None

@@ -1,195 +1,48 @@
-"""`memory` of a hint: cairo-lang's ValidatedMemoryDict over MemoryDict, as a view of the VM's memory."""
+"""`memory` of a hint: cairo-lang's ValidatedMemoryDict (vm/validated_memory_dict.py)."""
 
-from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple, Type
+from typing import Any, Callable, Optional
 
-from . import errors, protocol
+from . import protocol
 from .link import MISSING, VmLink
+from .memory_dict import MemoryDict
 from .relocatable import RelocatableValue
 
 
-class HintMemory:
+class ValidatedMemoryDict(MemoryDict):
     """
     The memory of the VM: `memory[address]`. Addresses and values are felts or pointers.
 
-    Reading an unknown cell raises UnknownMemoryError; writing another value to a known one
-    InconsistentMemoryError; values that a builtin refuses raise what the builtin says.
+    Numbers are taken modulo the prime as they are written. Reading an unknown cell raises
+    UnknownMemoryError; writing another value to a known one InconsistentMemoryError; values that a
+    builtin, or a rule of a hint, refuses raise what it says.
     """
 
     def __init__(self, link: VmLink) -> None:
-        self._link = link
-        self._known = link.known
+        super().__init__(link)
         self.prime = link.prime
         #: Told of every cell that was written, once a hint has made rules for that.
         self.on_write: Optional[Callable[[Any], None]] = None
-        # cairo-lang stores at plain numbers too, and complains at the end of the run.
-        self._at_numbers: Dict[int, Any] = {}
+        #: Has `rule(memory, addr, *args)` judge what is written to a segment: see HintRules.
+        self.add_validation_rule: Optional[Callable[..., None]] = None
+        #: The same cells for `segments` and rules, which write and read them as they are.
+        self.cells = MemoryDict(link, self)
 
     def reset(self) -> None:
         """Forgets the VM, as the link to it does."""
+        super().reset()
         self.on_write = None
-        self._at_numbers = {}
-
-    def __getitem__(self, addr: Any) -> Any:
-        if type(addr) is RelocatableValue:
-            try:
-                return self._known[addr.segment_index][addr.offset]
-            except KeyError:
-                value = self._link.cell(addr.segment_index, addr.offset)
-        else:
-            value = self._get(addr)
-        if value is MISSING:
-            raise errors.unknown_memory(addr) from None
-        return value
 
     def __setitem__(self, addr: Any, value: Any) -> None:
         value %= self.prime
-        if type(addr) is not RelocatableValue or addr.offset < 0:
-            self.check_element(addr, "Memory address", KeyError)
-            self.check_element(value, "Memory value", ValueError)
-            if isinstance(addr, int):
-                self._set_at_number(addr, value)
-                return
-            if addr.offset < 0:
-                raise ValueError(
-                    f"The offset of a relocatable value must be nonnegative. Found: {addr}."
-                )
-        elif type(value) is not int:
-            self.check_element(value, "Memory value", ValueError)
-        segment, offset = addr.segment_index, addr.offset
-        current = self._link.cell(segment, offset)
-        if current is MISSING:
-            if type(value) is int and offset < protocol.OFFSET_BOUND:
-                self._link.write(segment, offset, value)
-            else:
-                self._write(addr, value)
-        elif current != value:
-            raise errors.inconsistent_memory(addr, current, value)
+        # The way of nearly all writes: no call more than needed.
+        is_plain = (
+            type(value) is int
+            and type(addr) is RelocatableValue
+            and 0 <= addr.offset < protocol.OFFSET_BOUND
+        )
+        if is_plain and self._link.cell(addr.segment_index, addr.offset) is MISSING:
+            self._link.write(addr.segment_index, addr.offset, value)
+        else:
+            MemoryDict.__setitem__(self, addr, value)
         if self.on_write is not None:
             self.on_write(addr)
-
-    def _write(self, addr: Any, value: Any) -> None:
-        if addr.offset >= protocol.OFFSET_BOUND:
-            raise ValueError(f"No segment reaches as far as {addr}: the offset must be below 2^47.")
-        if isinstance(value, RelocatableValue):
-            if value.offset >= protocol.OFFSET_BOUND:
-                raise ValueError(
-                    f"The pointer {value} cannot be stored: its offset must be below 2^47."
-                )
-        elif type(value) is not int:
-            value = int(value)
-        self._link.write(addr.segment_index, addr.offset, value)
-
-    def _get(self, addr: Any) -> Any:
-        self.check_element(addr, "Memory address", KeyError)
-        if isinstance(addr, int):
-            return self._at_numbers.get(addr, MISSING)
-        return self._link.cell(addr.segment_index, addr.offset)
-
-    def _set_at_number(self, addr: int, value: Any) -> None:
-        current = self._at_numbers.setdefault(addr, value)
-        if current != value:
-            raise errors.inconsistent_memory(addr, current, value)
-
-    @staticmethod
-    def check_element(value: Any, name: str, error: Type[Exception]) -> None:
-        """Raises `error` if `value` is no felt and no pointer; `name` says what it should be."""
-        if isinstance(value, RelocatableValue):
-            return
-        if not isinstance(value, int):
-            raise error(f"{name} must be an int, not {type(value).__name__}.")
-        if value < 0:
-            raise error(f"{name} must be nonnegative. Got {value}.")
-
-    # --- the rest of cairo-lang's methods
-
-    def get(self, addr: Any, default_value: Any = None) -> Any:
-        """The value of a cell; `default_value` if it has none."""
-        known = isinstance(addr, (int, RelocatableValue)) and not (
-            isinstance(addr, int) and addr < 0
-        )
-        value = self._get(addr) if known else MISSING
-        return default_value if value is MISSING else value
-
-    def __contains__(self, addr: Any) -> bool:
-        return self.get(addr, MISSING) is not MISSING
-
-    def setdefault(self, key: Any, default: Any = None) -> Any:
-        """The value of a cell, which is written first if it has none."""
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
-
-    def get_range(self, addr: Any, size: int) -> List[Any]:
-        """The values of `size` cells from `addr` on."""
-        if type(addr) is RelocatableValue and type(size) is int and size > 0:
-            segment, start = addr.segment_index, addr.offset
-            self._link.read_all(segment, start, size)
-            known = self._known[segment]
-            try:
-                # A third of the time of one by one.
-                return [known[offset] for offset in range(start, start + size)]
-            except KeyError:
-                pass
-        return [self[addr + i] for i in range(size)]
-
-    def get_range_as_ints(self, addr: Any, size: int) -> List[int]:
-        """As `get_range`; none of the cells may hold a pointer."""
-        values = self.get_range(addr=addr, size=size)
-        assert all(isinstance(value, int) for value in values)
-        return values
-
-    def keys(self) -> Iterator[Any]:
-        """The addresses of all known cells, segment by segment."""
-        for address, _ in self.items():
-            yield address
-
-    def items(self) -> Iterator[Tuple[Any, Any]]:
-        """All known cells. This asks the VM for its whole memory."""
-        link = self._link
-        for segment in range(-link.temporary_count, link.segment_count):
-            for offset in range(link.ask_json(op="used", segment=segment)):
-                value = link.cell(segment, offset)
-                if value is not MISSING:
-                    yield RelocatableValue(segment, offset), value
-        yield from list(self._at_numbers.items())
-
-    def __iter__(self) -> Iterator[Any]:
-        return self.keys()
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self.items())
-
-    def __repr__(self) -> str:
-        return f"<memory of {self._link.segment_count} segments>"
-
-    def add_relocation_rule(self, src_ptr: Any, dest_ptr: Any) -> None:
-        """Says that the temporary segment of `src_ptr` is `dest_ptr` in truth."""
-        assert src_ptr.segment_index < 0, f"src_ptr.segment_index must be < 0, src_ptr={src_ptr}."
-        assert src_ptr.offset == 0, f"src_ptr.offset must be 0, src_ptr={src_ptr}."
-        assert isinstance(dest_ptr, RelocatableValue), f"dest_ptr must be a pointer, dest_ptr={dest_ptr}."
-        self._link.ask_json(
-            op="relocation",
-            source=[src_ptr.segment_index, src_ptr.offset],
-            destination=[dest_ptr.segment_index, dest_ptr.offset],
-        )
-        self._link.forget()
-
-    def is_accessed(self, addr: Any) -> bool:
-        """True if an instruction accessed the cell, or it is part of the program."""
-        if not isinstance(addr, RelocatableValue) or addr.offset < 0:
-            return False
-        return self._link.ask_json(op="accessed", address=[addr.segment_index, addr.offset])
-
-    def is_frozen(self) -> bool:
-        """False: memory is frozen only after the run."""
-        return False
-
-    def check_end(self) -> None:
-        """Called after the run. Raises what cairo-lang raises for cells at plain numbers."""
-        for addr in self._at_numbers:
-            raise errors.make_error(
-                errors.SECURITY_ERROR,
-                f"Expected memory address to be relocatable value. Found: {addr}.",
-            )

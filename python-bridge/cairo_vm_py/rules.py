@@ -5,7 +5,7 @@ from typing import Any, Dict, List, Optional, Set, Tuple
 
 from . import errors
 from .link import VmLink
-from .memory import HintMemory
+from .memory import ValidatedMemoryDict
 from .relocatable import RelocatableValue
 
 Rules = Dict[int, List[Tuple[Any, Tuple[Any, ...]]]]
@@ -17,9 +17,10 @@ class HintRules:
     reads, and about cells that it wrote; cells that hints write are judged at once.
     """
 
-    def __init__(self, link: VmLink, memory: HintMemory) -> None:
+    def __init__(self, link: VmLink, memory: ValidatedMemoryDict) -> None:
         self._link = link
         self._memory = memory
+        memory.add_validation_rule = self.add_validation_rule
         self._deductions: Rules = {}
         self._validations: Rules = {}
         self._validated: Set[Any] = set()
@@ -27,7 +28,7 @@ class HintRules:
         self.failure: Optional[BaseException] = None
         #: What deduction rules take for the VM.
         self._vm = SimpleNamespace(
-            run_context=SimpleNamespace(memory=memory, prime=link.prime),
+            run_context=SimpleNamespace(memory=memory.cells, prime=link.prime),
             validated_memory=memory,
             prime=link.prime,
             is_integer_value=lambda value: isinstance(value, int),
@@ -64,7 +65,7 @@ class HintRules:
         if addr in self._validated:
             return
         for rule, args in self._validations.get(addr.segment_index, []):
-            self._validated |= rule(self._memory, addr, *args)
+            self._validated |= rule(self._memory.cells, addr, *args)
 
     def verify(self) -> None:
         """Called after the run. Raises for a known cell that is not what the rules say."""

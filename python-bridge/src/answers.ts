@@ -38,6 +38,8 @@ type JsonQuestion =
       /** Pairs of offset and page. */
       readonly publicMemory: readonly Pair[];
     }
+  /** The segment of zeros; with a size, it is made as long as that. */
+  | { readonly op: 'zeros'; readonly size: number | null }
   | ({ readonly op: 'signature' } & SignatureQuestion)
   | ({ readonly op: 'fill_mod' } & CircuitQuestion)
   | { readonly op: 'accessed'; readonly address: Pair }
@@ -60,6 +62,9 @@ interface NameQuestion {
   readonly path: string;
   readonly name: string;
 }
+
+/** Builtins need some tens at most. */
+const MOST_ZEROS = 2 ** 20;
 
 const OK = 0;
 const ERROR = 1;
@@ -126,6 +131,8 @@ export class Answers {
           question.publicMemory.map(([offset, page]) => ({ offset, page })),
         );
         return this.json(null);
+      case 'zeros':
+        return this.json(zeroSegment(vm, question.size));
       case 'signature':
         addSignature(vm, question);
         return this.json(null);
@@ -180,6 +187,16 @@ export class Answers {
       .bytes(Buffer.from(JSON.stringify(body)))
       .finish();
   }
+}
+
+/** What `segments.zero_segment` and `add_zero_segment` of Python are. */
+function zeroSegment({ segments }: CairoVm, size: number | null): unknown {
+  if (size !== null && size > MOST_ZEROS) throw new RangeError(`There cannot be ${size} zeros.`);
+  if (size !== null) segments.addZeros(size);
+  const { zeros } = segments;
+  if (zeros === undefined) return null;
+  const { base, size: length } = zeros;
+  return { base: [base.segment, base.offset], size: length, segments: segments.count };
 }
 
 /** An error as Python raises it: its class, by name, and its text. */

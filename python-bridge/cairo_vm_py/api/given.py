@@ -10,7 +10,7 @@ from ..hints import HintTable
 from ..limits import HintLimits
 from ..link import VmLink
 from ..listening_channel import ListeningChannel
-from ..memory import HintMemory
+from ..memory import ValidatedMemoryDict
 from ..owner_debugger import OwnerDebugger
 from ..policy import HintPolicy
 from ..service import HintService
@@ -42,7 +42,7 @@ class HintSide:
         self._limits: Optional[HintLimits] = None
         if given.hint_timeout is not None:
             self._limits = HintLimits(HintClock(given.hint_timeout, self.link, _do_not_wake))
-        self._start(HintMemory(self.link))
+        self._start(ValidatedMemoryDict(self.link))
 
     def renew(self) -> None:
         """Gets ready for another VM: scopes are fresh, and so is what is in memory."""
@@ -51,7 +51,7 @@ class HintSide:
         memory.reset()
         self._start(memory)
 
-    def _start(self, memory: HintMemory) -> None:
+    def _start(self, memory: ValidatedMemoryDict) -> None:
         given = self._given
         main = {"program_input": {} if given.program_input is None else given.program_input}
         self.executor = HintExecutor(self.link, HintTable(), main, self._policy, memory)

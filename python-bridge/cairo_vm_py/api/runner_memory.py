@@ -2,9 +2,9 @@
 
 from typing import Any, Dict, Iterable, List, Optional, Sequence
 
-from ..memory import HintMemory
+from ..memory import ValidatedMemoryDict
 from ..relocatable import RelocatableValue
-from ..segments import HintSegments
+from ..segments import MemorySegmentManager
 from .runner_vm import RunnerVm, state_of
 from .session import VmSession
 
@@ -12,7 +12,7 @@ from .session import VmSession
 class RunnerMemory:
     """
     Memory, segments and builtins of a VM that has its segments. Addresses are RelocatableValues; values
-    are felts and RelocatableValues. What is written stays: see `HintMemory`.
+    are felts and RelocatableValues. What is written stays: see `ValidatedMemoryDict`.
     """
 
     _session: VmSession
@@ -34,18 +34,18 @@ class RunnerMemory:
         return RunnerVm(self._session)
 
     @property
-    def memory(self) -> HintMemory:
+    def memory(self) -> ValidatedMemoryDict:
         """The memory, as hints see it."""
         state_of(self._session)
         return self._session.executor.memory
 
     @property
-    def vm_memory(self) -> HintMemory:
+    def vm_memory(self) -> ValidatedMemoryDict:
         """The same as `memory`."""
         return self.memory
 
     @property
-    def segments(self) -> HintSegments:
+    def segments(self) -> MemorySegmentManager:
         """The segments, as hints see them."""
         state_of(self._session)
         return self._session.executor.segments

@@ -9,9 +9,9 @@ from .program import Program, ProgramSource, load
 if TYPE_CHECKING:
     from typing import Literal
 
-    from ..memory import HintMemory
+    from ..memory import ValidatedMemoryDict
     from ..relocatable import MaybeRelocatable, RelocatableValue
-    from ..segments import HintSegments
+    from ..segments import MemorySegmentManager
     from .session import Reply, State
 
     #: Why `run` returned: the steps are done, somebody paused the VM, it is at the place to stop at, or at the end.
@@ -250,7 +250,7 @@ class Vm:
         return self.state.is_at_end
 
     @property
-    def memory(self) -> "HintMemory":
+    def memory(self) -> "ValidatedMemoryDict":
         """
         The memory that hints see under this name: `memory[address]`, `get_range`, `items`.
 
@@ -259,7 +259,7 @@ class Vm:
         return self._session.hints.executor.memory
 
     @property
-    def segments(self) -> "HintSegments":
+    def segments(self) -> "MemorySegmentManager":
         """The segment manager that hints see: `add`, `write_arg`, `load_data`, `get_segment_used_size` and others."""
         return self._session.hints.executor.segments
 
