@@ -78,9 +78,9 @@ class MemoryDict:
         if addr.offset >= protocol.OFFSET_BOUND:
             raise ValueError(f"No segment reaches as far as {addr}: the offset must be below 2^47.")
         if isinstance(value, RelocatableValue):
-            if value.offset >= protocol.OFFSET_BOUND:
+            if not 0 <= value.offset < protocol.OFFSET_BOUND:
                 raise ValueError(
-                    f"The pointer {value} cannot be stored: its offset must be below 2^47."
+                    f"The pointer {value} cannot be stored: its offset must be from 0 to 2^47 - 1."
                 )
         elif type(value) is not int:
             value = int(value)

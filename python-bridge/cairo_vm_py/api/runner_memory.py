@@ -2,7 +2,7 @@
 
 from typing import Any, Dict, Iterable, List, Optional, Sequence
 
-from ..memory import ValidatedMemoryDict
+from ..memory_dict import MemoryDict
 from ..relocatable import RelocatableValue
 from ..segments import MemorySegmentManager
 from .runner_vm import RunnerVm, state_of
@@ -12,7 +12,7 @@ from .session import VmSession
 class RunnerMemory:
     """
     Memory, segments and builtins of a VM that has its segments. Addresses are RelocatableValues; values
-    are felts and RelocatableValues. What is written stays: see `ValidatedMemoryDict`.
+    are felts and RelocatableValues. What is written stays: see `MemoryDict`.
     """
 
     _session: VmSession
@@ -34,13 +34,13 @@ class RunnerMemory:
         return RunnerVm(self._session)
 
     @property
-    def memory(self) -> ValidatedMemoryDict:
-        """The memory, as hints see it."""
+    def memory(self) -> MemoryDict:
+        """The memory: that of `segments`, where numbers must not be negative."""
         state_of(self._session)
-        return self._session.executor.memory
+        return self._session.executor.memory.cells
 
     @property
-    def vm_memory(self) -> ValidatedMemoryDict:
+    def vm_memory(self) -> MemoryDict:
         """The same as `memory`."""
         return self.memory
 

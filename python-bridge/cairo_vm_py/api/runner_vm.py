@@ -39,7 +39,7 @@ class RunContext:
     @property
     def memory(self) -> Any:
         """The memory of the VM."""
-        return self._session.executor.memory
+        return self._session.executor.memory.cells
 
 
 class RunnerVm:
