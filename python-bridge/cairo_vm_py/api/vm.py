@@ -221,7 +221,7 @@ class Vm:
         """Where the VM stands: pc, ap, fp, step, hint_index, is_at_end. Raises RuntimeError if nothing runs."""
         self._session.check()
         if self._session.state is None:
-            raise RuntimeError("Nothing runs: the program has no main function. Call its functions with call().")
+            raise RuntimeError("Nothing runs: there is no main function, or a call was refused. Use call().")
         return self._session.state
 
     @property

@@ -45,7 +45,7 @@ describe('layouts', () => {
     assert.ok(layoutNames().includes('stwo_no_ecop'));
     assert.throws(
       () => findLayout('smal'),
-      /^Error: There is no layout 'smal'. Use one of: plain, small, dex, /,
+      /^RangeError: There is no layout 'smal'. Use one of: plain, small, dex, /,
     );
   });
 

@@ -95,11 +95,11 @@ export function layoutNames(): string[] {
   return [...LAYOUTS.keys()];
 }
 
-/** @throws Error that names the layouts there are. */
+/** @throws RangeError that names the layouts there are. */
 export function findLayout(name: string): Layout {
   const found = LAYOUTS.get(name);
   if (found === undefined) {
-    throw new Error(`There is no layout '${name}'. Use one of: ${layoutNames().join(', ')}.`);
+    throw new RangeError(`There is no layout '${name}'. Use one of: ${layoutNames().join(', ')}.`);
   }
   return found;
 }
