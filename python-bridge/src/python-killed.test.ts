@@ -54,7 +54,7 @@ function errorOf(stop: Stop): string {
 }
 
 describe('M17 killed at a random moment', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'killed-'));
   // Without the shims of version managers, whose own start takes as long.
   const python = execFileSync(PYTHON, ['-c', 'import sys; print(sys.executable)'], {
