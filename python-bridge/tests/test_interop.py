@@ -46,6 +46,8 @@ def cairo_lang(tmp_path, monkeypatch):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(textwrap.dedent(text))
     monkeypatch.syspath_prepend(str(tmp_path))
+    # Other tests may have loaded cairo-lang itself.
+    real = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == "starkware"}
     before = set(sys.modules)
     meta_path = list(sys.meta_path)
     interop.install()
@@ -53,6 +55,7 @@ def cairo_lang(tmp_path, monkeypatch):
     sys.meta_path[:] = meta_path
     for name in set(sys.modules) - before:
         del sys.modules[name]
+    sys.modules.update(real)
 
 
 def test_there_is_one_relocatable_value(cairo_lang):

@@ -1,6 +1,7 @@
 """CairoRunner: each member, beside what cairo-lang does where it has the same."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import cairo_lang
@@ -145,6 +146,14 @@ def test_m10_hint_locals_and_static_locals():
         )
         assert handler.total == 117
         assert runner.get_output() == [117]
+
+
+def test_m10_a_run_in_parts_takes_objects_too():
+    handler = Handler()
+    with make("objects") as runner:
+        end = runner.initialize({"handler": handler}, {"limit": 7})
+        runner.run_until_pc(end)
+        assert handler.total == 117
 
 
 def test_m5_static_locals_reach_hints_that_have_a_native_form():
@@ -450,6 +459,15 @@ def test_m7_m12_runners_do_not_share_memory():
         other.initialize_segments()
         one.insert(one.add_segment(), 1)
         assert other.get(other.add_segment()) is None
+
+
+def test_m13_a_runner_belongs_to_its_thread(runner):
+    runner.initialize()
+    memory, base = runner.memory, runner.program_base
+    for action in (lambda: runner.get_output(), lambda: memory[base], lambda: runner.insert(base, 1)):
+        with ThreadPoolExecutor(1) as pool, pytest.raises(RuntimeError, match="thread"):
+            pool.submit(action).result()
+    assert runner.get_output() == []
 
 
 def test_a_closed_runner_says_so(runner):

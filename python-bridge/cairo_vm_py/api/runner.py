@@ -71,8 +71,7 @@ class CairoRunner(RunnerBase):
             open(path, "wb").close()
         if entrypoint is not None:
             self._entrypoint = None if entrypoint in MAIN else entrypoint
-        self._give(hint_locals, static_locals)
-        self._run(self.initialize(), None)
+        self._run(self.initialize(hint_locals, static_locals), None)
         self.end_run(verify_secure=not self._proof_mode)
         if print_output:
             self.write_output()

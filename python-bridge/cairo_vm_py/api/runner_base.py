@@ -6,16 +6,13 @@ from typing import Any, Dict, List, Optional
 
 from .. import errors
 from ..relocatable import RelocatableValue
-from .given import PRIME, Given
 from .process import VmProcess
 from .program_text import program_text
 from .runner_memory import RunnerMemory, cell, pair
 from .runner_vm import ExecutionResources
-from .session import VmSession
 
 #: Names of main that need not be looked up.
 MAIN = (None, "main", "__main__.main")
-HALF = PRIME // 2
 STEPS_ARE_USED_UP = "Error: End of program was not reached"
 
 
@@ -24,7 +21,11 @@ class RunnerBase(RunnerMemory):
 
     def __init__(self, program: Any, entrypoint: Optional[str], layout: Optional[str], proof_mode: bool) -> None:
         super().__init__()
-        text = program_text(program)
+        # Node starts while the modules below are loaded.
+        process = VmProcess()
+        from .given import Given
+        from .session import VmSession
+
         self._entrypoint = None if entrypoint in MAIN else entrypoint
         self._layout = layout or "plain"
         self._proof_mode = proof_mode
@@ -32,10 +33,11 @@ class RunnerBase(RunnerMemory):
         self._given_names: List[str] = []
         self._initial_fp: Optional[Any] = None
         self._final_pc: Optional[Any] = None
-        self._session = VmSession(VmProcess(), Given())
+        self._session = VmSession(process, Given())
         # Scripts make many runners and close none: each takes its process with it, at once.
         weakref.finalize(self, self._session.close)
         try:
+            text = program_text(program)
             self._session.command("load", text, layout=self._layout, entrypoint=self._entrypoint)
         except BaseException:
             self._session.close()
@@ -51,8 +53,16 @@ class RunnerBase(RunnerMemory):
         """Adds the segments of the program, of the stack and of all builtins, for `run_from_entrypoint`."""
         self._lay_out("all")
 
-    def initialize(self) -> Any:
-        """Makes the run ready to start at main, and returns the pc at which it will end."""
+    def initialize(
+        self,
+        hint_locals: Optional[Dict[str, Any]] = None,
+        static_locals: Optional[Dict[str, Any]] = None,
+    ) -> Any:
+        """
+        Makes the run ready to start at main, and returns the pc at which it will end. The objects are
+        those of `cairo_run`.
+        """
+        self._give(hint_locals, static_locals)
         if self._program_base is None:
             self.initialize_segments()
         self._enter("enterMain", name=self._entrypoint)
@@ -96,7 +106,7 @@ class RunnerBase(RunnerMemory):
 
     def write_output(self) -> None:
         """Prints the output, a cell a line; felts from -P/2 to P/2."""
-        lines = [_output_text(value) for value in self.get_output()]
+        lines = [self._output_text(value) for value in self.get_output()]
         print("\n".join(("Program Output:", *lines)), end="\n\n")
 
     def mark_as_accessed(self, address: Any, size: int) -> None:
@@ -186,10 +196,10 @@ class RunnerBase(RunnerMemory):
             return entrypoint
         raise TypeError("entrypoint must be int or str")
 
-
-def _output_text(value: Any) -> str:
-    if value is None:
-        return "<missing>"
-    if isinstance(value, int):
-        return str((value + HALF) % PRIME - HALF)
-    return str(value)
+    def _output_text(self, value: Any) -> str:
+        if value is None:
+            return "<missing>"
+        if isinstance(value, int):
+            prime = self.memory.prime
+            return str((value + prime // 2) % prime - prime // 2)
+        return str(value)

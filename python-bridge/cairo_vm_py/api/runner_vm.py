@@ -1,8 +1,9 @@
 """What a runner shows of its VM and of what the run took."""
 
-from typing import Any, Dict, NamedTuple
+from typing import TYPE_CHECKING, Any, Dict, NamedTuple
 
-from .session import State, VmSession
+if TYPE_CHECKING:
+    from .session import State, VmSession
 
 
 class ExecutionResources(NamedTuple):
@@ -18,7 +19,7 @@ class ExecutionResources(NamedTuple):
 class RunContext:
     """The registers: pointers, as they are now."""
 
-    def __init__(self, session: VmSession) -> None:
+    def __init__(self, session: "VmSession") -> None:
         self._session = session
 
     @property
@@ -45,7 +46,7 @@ class RunContext:
 class RunnerVm:
     """The VM of a runner: `run_context.pc`, `.ap`, `.fp`, and the number of steps."""
 
-    def __init__(self, session: VmSession) -> None:
+    def __init__(self, session: "VmSession") -> None:
         self._session = session
         self.run_context = RunContext(session)
 
@@ -55,7 +56,7 @@ class RunnerVm:
         return state_of(self._session).step
 
 
-def state_of(session: VmSession) -> State:
+def state_of(session: "VmSession") -> "State":
     """Where the VM stands. Raises RuntimeError if there is none yet."""
     if session.state is None:
         raise RuntimeError(
