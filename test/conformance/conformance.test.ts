@@ -5,6 +5,7 @@ import { ensureCairoLang } from '../../toolchain/src/index.ts';
 import { compareOutput } from './compare.ts';
 import { referenceError, withoutOwnFrames } from './error-text.ts';
 import { failingFixtures, goodFixtures, ROOT, type Fixture, type Run } from './fixtures.ts';
+import { hintModes } from './hint-modes.ts';
 import { COMMAND, runOwn } from './own.ts';
 import { outputPath } from './outputs.ts';
 import { Reference, type ReferenceRun } from './reference.ts';
@@ -36,7 +37,10 @@ describe('the same results as cairo-lang', function () {
       const programs = [compiled, `--run_from_cairo_pie=${pie}`];
       for (const [i, expected] of runs.entries()) {
         const run = fixture.runs[i] ?? assert.fail();
-        await compareRun(fixture, run, programs[i] ?? assert.fail(), join(folder, `run${i}`), expected);
+        for (const mode of i === 0 ? hintModes(fixture, compiled) : ['auto']) {
+          const args = [programs[i] ?? assert.fail(), '--hints', mode];
+          await compareRun(fixture, run, args, join(folder, `run${i}`), expected);
+        }
       }
     });
   });
@@ -44,11 +48,11 @@ describe('the same results as cairo-lang', function () {
   async function compareRun(
     fixture: Fixture,
     run: Run,
-    program: string,
+    program: readonly string[],
     folder: string,
     expected: ReferenceRun,
   ): Promise<void> {
-    const own = await runOwn(fixture, run, [program, '--python', python], folder);
+    const own = await runOwn(fixture, run, [...program, '--python', python], folder);
     assert.equal(withoutOwnFrames(own.stderr), expectedError(fixture, expected));
     assert.equal(own.stdout, expected.stdout);
     assert.equal(own.code, fixture.ownError === undefined ? expected.code : 1);

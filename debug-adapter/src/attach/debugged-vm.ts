@@ -31,7 +31,7 @@ export class DebuggedVm {
     this.#calls = new OwnerCalls(vm);
     const ended = (): void => undefined;
     const stopped = (stop: Stop): void => events.stopped(stop);
-    this.debuggee = new Debuggee(vm, sources, hints, { stopped, ended }, this.#calls);
+    this.debuggee = new Debuggee(vm, sources, hints, { stopped, ended }, { owner: this.#calls });
     this.debuggee.serveOwner();
   }
 

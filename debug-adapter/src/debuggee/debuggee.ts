@@ -1,5 +1,12 @@
 import type { HintConversation, PythonHints } from '../../../python-bridge/src/index.ts';
-import { HintError, VmException, type CairoVm, type Program } from '../../../vm-core/src/index.ts';
+import {
+  HintError,
+  VmException,
+  type CairoVm,
+  type Hint,
+  type NativeHints,
+  type Program,
+} from '../../../vm-core/src/index.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { AllCode } from './code/loaded-code.ts';
 import type { Place } from './code/places.ts';
@@ -38,6 +45,16 @@ export interface StartOptions {
 export type DebuggeeHints = Pick<HintConversation, 'debugger' | 'pathOf'> &
   Partial<Pick<PythonHints, 'stop'>>;
 
+/** What is to be seen of hints that run without Python. */
+export type NativeLook = Pick<NativeHints, 'runsNatively' | 'scopes'>;
+
+/** What not every debuggee has. */
+interface DebuggeeParts {
+  /** Lets the VM run, if it is not the debugger's own. */
+  readonly owner?: OwnerCalls;
+  readonly native?: NativeLook | undefined;
+}
+
 /** A Cairo program in a VM, with its hints, to be run in parts and looked at in between. Knows nothing of DAP. */
 export class Debuggee {
   readonly program: Program;
@@ -59,14 +76,19 @@ export class Debuggee {
   /** Is the next pause the stop on entry? */
   #isEntering = false;
 
-  /** @param owner lets the VM run, if it is not the debugger's own */
+  /** What is to be seen of hints that run without Python, if there may be some. */
+  readonly native: NativeLook | undefined;
+  private readonly owner: OwnerCalls | undefined;
+
   constructor(
     readonly vm: CairoVm,
     readonly sources: SourceFiles,
     readonly hints: DebuggeeHints | undefined,
     private readonly events: DebuggeeEvents,
-    private readonly owner?: OwnerCalls,
+    { owner, native }: DebuggeeParts = {},
   ) {
+    this.owner = owner;
+    this.native = native;
     this.program = vm.program;
     this.code = new AllCode(vm.programs);
     this.naming = address => this.code.symbolAt(address);
@@ -77,8 +99,15 @@ export class Debuggee {
       sources.addTexts(program.debugInfo?.fileContents ?? new Map());
       this.onCodeLoaded();
     };
-    this.#control = new RunControl(vm, this.stopPoints, hints?.debugger, owner);
+    this.#control = new RunControl(vm, this.stopPoints, hints?.debugger, owner, hint =>
+      this.runsInPython(hint),
+    );
     this.#control.onHalt = halt => void this.#halted(halt);
+  }
+
+  /** Can Python stop in the hint? */
+  runsInPython(hint: Hint): boolean {
+    return this.hints !== undefined && !this.native?.runsNatively(hint);
   }
 
   /** The failure that the run stands at. */

@@ -42,11 +42,11 @@ export async function loadDebuggee(
     const vm = CairoVm.create(program, {
       layout,
       readSource: name => sources.read(name),
-      ...(hints ? { hints } : {}),
+      ...(hints ? { hints: hints.processor } : {}),
     });
-    return new Debuggee(vm, sources, hints, listener);
+    return new Debuggee(vm, sources, hints?.python, listener, { native: hints?.native });
   } catch (error) {
-    await hints?.stop();
+    await hints?.python?.stop();
     throw error instanceof ClientError ? error : new ClientError(describeError(error), true);
   }
 }

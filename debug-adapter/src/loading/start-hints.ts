@@ -2,14 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  givenNames,
   HintAccessError,
   HintLoadError,
   PythonHints,
   type HintOutput,
 } from '../../../python-bridge/src/index.ts';
 import { findPython, readyCairoLang, type CairoEnvironment } from '../../../toolchain/src/index.ts';
-import type { Program } from '../../../vm-core/src/index.ts';
+import { AutoHints, NativeHints, type HintProcessor, type Program } from '../../../vm-core/src/index.ts';
 import type { SourceFiles } from '../debuggee/code/source-files.ts';
+import type { NativeLook } from '../debuggee/debuggee.ts';
 import { ClientError, describeError } from '../client-error.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
 import type { LoadReport } from './load-report.ts';
@@ -23,22 +25,70 @@ export interface HintRequest {
   readonly onOutput: (output: HintOutput) => void;
 }
 
+/** What runs the hints of a program. */
+export interface LaunchedHints {
+  readonly processor: HintProcessor;
+  readonly python: PythonHints | undefined;
+  /** What is to be seen of hints that run without Python. */
+  readonly native: NativeLook | undefined;
+}
+
 /**
- * Starts Python for the program's hints; undefined if it has none.
- * @throws ClientError if there is no Python, or it does not start
+ * Starts what runs the program's hints; undefined if it has none.
+ * @throws ClientError if a hint has no native form and must have one, if there is no Python, or it does not start
  */
 export async function startHints(
   args: LaunchArguments,
-  { program, sources, environment, onOutput }: HintRequest,
+  request: HintRequest,
   report: LoadReport,
-): Promise<PythonHints | undefined> {
+): Promise<LaunchedHints | undefined> {
+  const { program, sources } = request;
   if (program.hints.size === 0) return undefined;
-  if (args.hints === 'native') {
+  const startPython = (): Promise<PythonHints> => startPythonHints(args, request, report);
+  const readSource = (name: string): string | undefined => sources.read(name);
+  switch (args.hints) {
+    case 'python': {
+      const python = await startPython();
+      return { processor: python, python, native: undefined };
+    }
+    case 'native': {
+      const native = startNativeHints(args, program, readSource);
+      return { processor: native, python: undefined, native };
+    }
+    case 'auto': {
+      const given = givenNames(args.access);
+      const auto = await AutoHints.start({ program, startPython, given, readSource });
+      return { processor: auto, python: auto.python, native: auto };
+    }
+  }
+}
+
+function startNativeHints(
+  { access }: LaunchArguments,
+  program: Program,
+  readSource: (name: string) => string | undefined,
+): NativeHints {
+  const given = givenNames(access).map(name => `'${name}'`);
+  if (given.length > 0) {
+    const names = given.join(', ');
     throw new ClientError(
-      "'hints' is 'native', but this version runs hints in Python only. Use 'python'.",
+      `'hints' is 'native', but only Python can see ${names}. Use 'auto' or 'python'.`,
       true,
     );
   }
+  try {
+    return NativeHints.for(program, { readSource });
+  } catch (error) {
+    throw new ClientError(describeError(error), true);
+  }
+}
+
+/** @throws ClientError if there is no Python, or it does not start */
+async function startPythonHints(
+  args: LaunchArguments,
+  { program, sources, environment, onOutput }: HintRequest,
+  report: LoadReport,
+): Promise<PythonHints> {
   report.progress('Starting Python');
   const python = await pythonFor(args, environment, report.signal);
   try {

@@ -58,17 +58,22 @@ export function bindLine(debuggee: Debuggee, file: string, line: number): Bindin
 
 /** @param name of a file of this program */
 function bindName(
-  { sources, hints }: Debuggee,
+  debuggee: Debuggee,
   { code, base }: LoadedCode,
   name: string,
   line: number,
 ): Binding | undefined {
+  const { sources, hints, vm } = debuggee;
   const path = hints?.pathOf(name) ?? name;
   const facts = { text: sources.read(name), pythonLines: hints?.debugger.lines.get(path) };
   const target = findLineTarget(code, name, line, facts);
   if (target.kind === 'none') return undefined;
   const moved = target.line === line ? {} : { message: movedMessage(target.line, line) };
-  if (target.kind === 'hint' && hints) {
+  const isPython = target.points.some(({ offset, hintIndex }) => {
+    const hint = vm.hintsAt(base.add(offset))[hintIndex];
+    return hint !== undefined && debuggee.runsInPython(hint);
+  });
+  if (target.kind === 'hint' && isPython) {
     const python = { file: path, line: target.line };
     return { points: [], line: target.line, python, ...moved };
   }

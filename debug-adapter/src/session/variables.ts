@@ -2,6 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PythonDebugger, PythonFrame, PythonVariable } from '../../../python-bridge/src/index.ts';
 import { builtinNodes } from '../debuggee/inspect/builtins.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import { nativeScopeNodes } from '../debuggee/inspect/native-scopes.ts';
 import { pythonNodes, pythonParts } from '../debuggee/inspect/python-values.ts';
 import { segmentNodes } from '../debuggee/inspect/segments.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
@@ -46,7 +47,7 @@ export async function scopes(
 }
 
 async function cairoScopes(session: Session, frame: CairoFrame): Promise<ScopeNodes[]> {
-  const { vm, frameValues, naming, hints } = session.stopped.debuggee;
+  const { vm, frameValues, naming, hints, native } = session.stopped.debuggee;
   const hintScopes = hints && pythonNodes(hints.debugger, await scopesOfHints(hints.debugger));
   return [
     { name: 'Locals and references', nodes: frameValues.locals(frame), hint: 'locals' },
@@ -56,6 +57,7 @@ async function cairoScopes(session: Session, frame: CairoFrame): Promise<ScopeNo
     { name: 'Builtins', nodes: builtinNodes(vm, naming), expensive: true },
     { name: 'Memory segments', nodes: segmentNodes(vm, naming), expensive: true },
     { name: 'Hint scopes', nodes: hintScopes, expensive: true },
+    { name: 'Native hint scopes', nodes: native && nativeScopeNodes(native.scopes), expensive: true },
   ];
 }
 

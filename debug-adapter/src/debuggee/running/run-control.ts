@@ -1,5 +1,5 @@
 import type { PythonDebugger, PythonStop } from '../../../../python-bridge/src/index.ts';
-import type { CairoVm, Relocatable, Stop, VmException } from '../../../../vm-core/src/index.ts';
+import type { CairoVm, Hint, Relocatable, Stop, VmException } from '../../../../vm-core/src/index.ts';
 import type { Goal, Leg, Position } from './goal.ts';
 import { runFreely } from './goals.ts';
 import { freeRunner, type Runner } from './runner.ts';
@@ -60,6 +60,7 @@ export class RunControl {
     stopPoints: StopPoints,
     hints: HintDebugger | undefined,
     runner: Runner = freeRunner(vm),
+    private readonly runsInPython: (hint: Hint) => boolean = () => true,
   ) {
     this.#vm = vm;
     this.#stopPoints = stopPoints;
@@ -199,11 +200,17 @@ export class RunControl {
     return this.#pausing ? { reason: 'pause' } : undefined;
   }
 
+  /** Is one of the hints that are next here one of Python? */
+  get #isBeforePython(): boolean {
+    const { pc, hintIndex } = this.#vm;
+    return this.#vm.hintsAt(pc).slice(hintIndex).some(this.runsInPython);
+  }
+
   async #runVm(leg: Leg): Promise<Stop> {
     const vm = this.#vm;
     if (leg.kind === 'until') this.#addLegPc(leg.pc);
     if (leg.kind === 'one') this.#addLegPc(vm.pc);
-    if (this.#goal?.entersHints && vm.hintIndex < vm.hintsAt(vm.pc).length) this.#hints?.stopOnEntry(true);
+    if (this.#goal?.entersHints && this.#isBeforePython) this.#hints?.stopOnEntry(true);
     const maxSteps = leg.kind === 'steps' ? leg.count : leg.kind === 'one' ? 1 : undefined;
     const shouldStop = (): boolean =>
       this.#endLeg ||

@@ -17,7 +17,7 @@ export interface AutoHintsOptions<Python extends HintProcessor> extends NativeHi
  * (decide.ts) and stays so. Programs that are loaded while it runs have their hints in Python.
  */
 export class AutoHints<Python extends HintProcessor = HintProcessor> implements HintProcessor {
-  readonly native: NativeHints;
+  readonly #native: NativeHints;
   readonly #areNative: ReadonlySet<Hint>;
 
   private constructor(
@@ -27,7 +27,7 @@ export class AutoHints<Python extends HintProcessor = HintProcessor> implements 
     readonly python: Python | undefined,
     options: NativeHintsOptions,
   ) {
-    this.native = new NativeHints(options);
+    this.#native = new NativeHints(options);
     this.#areNative = new Set(
       decisions.filter(({ language }) => language === 'native').map(({ hint }) => hint),
     );
@@ -44,8 +44,18 @@ export class AutoHints<Python extends HintProcessor = HintProcessor> implements 
     return new AutoHints(decisions, needsPython ? await options.startPython() : undefined, options);
   }
 
+  /** Does the hint run without Python? */
+  runsNatively(hint: Hint): boolean {
+    return this.#areNative.has(hint);
+  }
+
+  /** The variables of native hints in each scope, outermost first (M5). */
+  get scopes(): NativeHints['scopes'] {
+    return this.#native.scopes;
+  }
+
   execute(call: HintCall): void | Promise<void> {
-    if (this.#areNative.has(call.hint)) return this.native.execute(call);
+    if (this.runsNatively(call.hint)) return this.#native.execute(call);
     if (this.python === undefined)
       throw new Error(`Nothing was started to run this hint:\n${call.hint.code}`);
     return this.python.execute(call);
@@ -61,7 +71,7 @@ export class AutoHints<Python extends HintProcessor = HintProcessor> implements 
 
   async endRun(): Promise<void> {
     await this.python?.endRun?.();
-    this.native.endRun();
+    this.#native.endRun();
   }
 
   async stop(): Promise<void> {

@@ -50,6 +50,11 @@ export class NativeHints implements HintProcessor {
   /** There is nothing to end. */
   async stop(): Promise<void> {}
 
+  /** Does the hint run here? All do. */
+  runsNatively(_hint: Hint): boolean {
+    return true;
+  }
+
   /** The variables of native hints in each scope, outermost first (M5). */
   get scopes(): readonly ReadonlyMap<string, unknown>[] {
     return this.#run?.scopes.variables ?? [];

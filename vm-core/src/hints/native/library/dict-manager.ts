@@ -22,6 +22,10 @@ export class HintDict {
     this.#values.set(dictKey(key), value);
   }
 
+  toString(): string {
+    return `${this.#values.size} entries`;
+  }
+
   /** `dict(self)`: the copy has no default value. */
   copy(): HintDict {
     const copy = new HintDict();
@@ -44,6 +48,11 @@ export class DictManager {
   /** Takes a new segment for a dict. */
   add(base: Relocatable, data: HintDict): void {
     this.#trackers.set(base.segment, { data, currentPtr: base });
+  }
+
+  /** For a debugger. */
+  toString(): string {
+    return `${this.#trackers.size} dictionaries`;
   }
 
   /** @throws PythonError if the pointer is not where the next access of a dict will be written */
