@@ -203,3 +203,21 @@ def test_what_is_wrong_with_a_vm_is_said_at_once():
 def test_a_run_for_a_proof_needs_a_program_for_it():
     with pytest.raises(Exception, match="Compile it with --proof_mode"):
         Vm(compiled("counting"), proof_mode=True, layout="small")
+
+
+def test_m1_arrays_are_read_and_written_in_few_messages():
+    with counting(3) as vm:
+        channel = vm._session.channel
+        sent = []
+        send = channel.send
+        channel.send = lambda frame: sent.append(frame) or send(frame)
+        base = vm.segments.add()
+        vm.segments.load_data(base, range(1000))
+        vm.run()
+        assert vm.memory.get_range(base, 1000) == list(range(1000))
+        # The writes, the run, and the answers to its hints: the cells that were written are known.
+        assert len(sent) < 8
+        vm._session.hints.link.forget()
+        sent.clear()
+        assert vm.memory.get_range(base, 1000) == list(range(1000))
+        assert len(sent) < 8
