@@ -2,18 +2,12 @@
 
 from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Sequence
 
-<<<<<<< HEAD
-from ..memory_dict import MemoryDict
 from ..relocatable import RelocatableValue
-from ..segments import MemorySegmentManager
-=======
-from ..relocatable import RelocatableValue
->>>>>>> 4367131 (Say how scripts of cairo-vm-py run, and what differs; start the VM of a runner while Python loads the rest)
 from .runner_vm import RunnerVm, state_of
 
 if TYPE_CHECKING:
-    from ..memory import HintMemory
-    from ..segments import HintSegments
+    from ..memory_dict import MemoryDict
+    from ..segments import MemorySegmentManager
     from .session import VmSession
 
 
@@ -42,31 +36,18 @@ class RunnerMemory:
         return RunnerVm(self._session)
 
     @property
-<<<<<<< HEAD
-    def memory(self) -> MemoryDict:
+    def memory(self) -> "MemoryDict":
         """The memory: that of `segments`, where numbers must not be negative."""
-=======
-    def memory(self) -> "HintMemory":
-        """The memory, as hints see it."""
->>>>>>> 4367131 (Say how scripts of cairo-vm-py run, and what differs; start the VM of a runner while Python loads the rest)
         state_of(self._session)
         return self._session.executor.memory.cells
 
     @property
-<<<<<<< HEAD
-    def vm_memory(self) -> MemoryDict:
-=======
-    def vm_memory(self) -> "HintMemory":
->>>>>>> 4367131 (Say how scripts of cairo-vm-py run, and what differs; start the VM of a runner while Python loads the rest)
+    def vm_memory(self) -> "MemoryDict":
         """The same as `memory`."""
         return self.memory
 
     @property
-<<<<<<< HEAD
-    def segments(self) -> MemorySegmentManager:
-=======
-    def segments(self) -> "HintSegments":
->>>>>>> 4367131 (Say how scripts of cairo-vm-py run, and what differs; start the VM of a runner while Python loads the rest)
+    def segments(self) -> "MemorySegmentManager":
         """The segments, as hints see them."""
         state_of(self._session)
         return self._session.executor.segments
