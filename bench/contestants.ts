@@ -113,8 +113,12 @@ export class Contestants {
   }
 
   /** The same by the runner of cairo-vm-py's design. */
-  ownedRunner(program: string): Promise<RunCost> {
-    return this.measureRun([this.environment.python, join(BENCH, 'owned_runner.py'), program]);
+  ownedRunner(program: string, ...files: readonly string[]): Promise<RunCost> {
+    return this.measureRun([this.environment.python, join(BENCH, 'owned_runner.py'), program, ...files]);
+  }
+
+  ownedRunnerWithFiles(program: string): Promise<RunCost> {
+    return this.ownedRunner(program, ...FILES);
   }
 
   /** How long VMs that Python owns take to be there. The program's main is called, too. */

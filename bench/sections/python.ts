@@ -19,19 +19,21 @@ export const python: Section = {
       node: () => contestants.emptyNode(),
     });
     const large = await contestants.compile('fibonacci', SIZE);
-    const { owned, runner, vm, command } = await alternate(runs, {
+    const { owned, runner, vm, command, runnerFiles, commandFiles } = await alternate(runs, {
       owned: () => contestants.owned(large),
       runner: () => contestants.ownedRunner(large),
       vm: () => contestants.vm(large),
       command: () => contestants.command(large),
+      runnerFiles: () => contestants.ownedRunnerWithFiles(large),
+      commandFiles: () => contestants.commandWithFiles(large),
     });
     const first = median(start, cost => cost.firstSeconds);
     const [ownedRun, runnerRun, vmRun] = [owned, runner, vm].map(series =>
       median(series, cost => cost.runSeconds + cost.endSeconds),
     );
-    const [ownedAll, runnerAll, commandAll] = [owned, runner, command].map(series =>
-      median(series, cost => cost.seconds),
-    );
+    const [ownedAll, runnerAll, commandAll, runnerFilesAll, commandFilesAll] = [
+      ...[owned, runner, command, runnerFiles, commandFiles],
+    ].map(series => median(series, cost => cost.seconds));
     const isMet = first !== undefined && first * 1000 <= MOST_START_MS ? 'met' : 'not met';
     return [
       table(
@@ -69,12 +71,21 @@ export const python: Section = {
             'the process with `CairoRunner`, beside the same',
             ...[seconds(runnerAll), seconds(commandAll), times(ratio(commandAll, runnerAll))],
           ],
+          [
+            'both with trace and memory files',
+            ...[
+              seconds(runnerFilesAll),
+              seconds(commandFilesAll),
+              times(ratio(commandFilesAll, runnerFilesAll)),
+            ],
+          ],
         ],
       ),
       problems([
         { what: 'the start', problem: start.problem },
         { what: '`Vm`', problem: owned.problem },
         { what: '`CairoRunner`', problem: runner.problem },
+        { what: '`CairoRunner` with files', problem: runnerFiles.problem },
       ]),
     ].join('\n\n');
   },
