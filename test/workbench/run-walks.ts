@@ -5,6 +5,7 @@ import { WorkbenchPage } from './pages/workbench-page.ts';
 import type { Report } from './report.ts';
 import type { RunFolder } from './run-folder.ts';
 import { firstLine } from './until.ts';
+import { attachWalk } from './walks/attach.ts';
 import { compileErrorWalk } from './walks/compile-error.ts';
 import { debuggingWalk } from './walks/debugging.ts';
 import { failureWalk } from './walks/failure.ts';
@@ -13,6 +14,7 @@ import type { Walk } from './walks/walk.ts';
 const walks: Record<string, Walk> = {
   debugging: debuggingWalk,
   failure: failureWalk,
+  attach: attachWalk,
   'compile-error': compileErrorWalk,
 };
 

@@ -132,7 +132,7 @@ export class AttachService {
   private detach(session: Session): void {
     if (this.#attached?.session !== session) return;
     this.#attached = undefined;
-    this.#isLeft = session.isConfigured && !this.#isClosing;
+    this.#isLeft = session.isConfigured && !session.comesAgain && !this.#isClosing;
     this.#threadName.hide();
     const debuggee = this.#current?.debuggee;
     session.breakpoints.detach();

@@ -15,8 +15,9 @@ export function terminate(session: Session): void {
 /** The client goes: ends everything at once. Of a VM that the session was attached to, only if the client says so. */
 export async function disconnect(
   session: Session,
-  { terminateDebuggee = false }: DebugProtocol.DisconnectArguments,
+  { terminateDebuggee = false, restart = false }: DebugProtocol.DisconnectArguments,
 ): Promise<void> {
+  session.comesAgain = restart;
   if (terminateDebuggee) await session.loaded?.terminate();
   session.afterResponse(() => session.endConnection());
 }

@@ -53,6 +53,8 @@ export class Session {
   /** Has the client set its breakpoints? */
   isConfigured = false;
   isOver = false;
+  /** Does the client go only to start another session like this one? */
+  comesAgain = false;
   loaded: Loaded | undefined;
   /** Ends what the session has to do with the program; called when the session is over. */
   onOver: () => void | Promise<void> = () => undefined;

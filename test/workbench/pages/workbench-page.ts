@@ -148,6 +148,19 @@ export class WorkbenchPage {
     await input.press('Enter');
   }
 
+  /** Types into the box that asks for something, and presses Enter. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.fill(text);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** What dialogs say, which are in the way of everything else. */
+  dialogs(): Promise<string[]> {
+    return this.page.locator('.monaco-dialog-box .dialog-message-container').allInnerTexts();
+  }
+
   async showProblems(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Shift+KeyM');
     await this.page.locator('.markers-panel').waitFor();
@@ -159,6 +172,11 @@ export class WorkbenchPage {
       .locator('.notification-list-item-message, .monaco-dialog-box .dialog-message-container')
       .allInnerTexts();
     return [...new Set(texts)];
+  }
+
+  /** Presses the button that cancels what a notification shows the progress of. */
+  async cancelProgress(): Promise<void> {
+    await this.page.locator('.notification-list-item .monaco-button', { hasText: 'Cancel' }).click();
   }
 
   /** Clears the notifications away. */
