@@ -144,6 +144,7 @@ describe('attaching to a VM that Python owns', () => {
       const python = await run(hinted, 'print("result", vm.run())');
       const session = await python.attach({ lines: { [hinted]: [at('print'), at('square')] } });
       assert.equal(await session.halt(), `breakpoint hint:${at('print')}`);
+      // By the end of the connection without a word, too.
       if (leave === 'disconnect') await session.client.disconnectRequest({});
       else await session.client.stop();
       await python.printed(/result end/);
@@ -318,7 +319,8 @@ describe('attaching to a VM that Python owns', () => {
   it('refuses a second client, and says what is wrong in the arguments of the first', async () => {
     const python = await run(hinted, 'vm.run()');
     const session = await python.connect();
-    await session.client.initializeRequest(CLIENT);
+    const { body } = await session.client.initializeRequest(CLIENT);
+    assert.equal(body?.supportTerminateDebuggee, true);
     assert.match(await session.failure('attach', { stepCount: 'many' }), /'stepCount' must be/);
     assert.match(await session.failure('launch', { program: 'x' }), /no request 'launch'/);
     await session.client.customRequest('attach', {});

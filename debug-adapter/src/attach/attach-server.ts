@@ -1,5 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Connection } from '../session/connection.ts';
+import type { StartTable } from '../session/requests.ts';
+import { initialize } from '../session/starting.ts';
 import type { AttachService } from './attach-service.ts';
 
 /** How long a client may take to leave at the end. */
@@ -40,7 +42,11 @@ export class AttachServer {
   }
 
   private serve(socket: Socket): void {
-    const connection: Connection = new Connection({ attach: this.service.attach }, () => socket.end());
+    const start: StartTable = {
+      initialize: (session, args) => ({ ...initialize(session, args), supportTerminateDebuggee: true }),
+      attach: this.service.attach,
+    };
+    const connection: Connection = new Connection(start, () => socket.end());
     this.#sockets.add(socket);
     socket.setNoDelay(true);
     socket.on('error', () => connection.shutdown());

@@ -19,6 +19,8 @@ type Body<Response extends DebugProtocol.Response> = Response['body'];
 
 /** How a session comes to its program: the one or the other. */
 export interface StartTable {
+  /** Instead of the common one. */
+  readonly initialize?: RequestTable['initialize'];
   readonly launch?: Handler<object, void>;
   readonly attach?: Handler<object, void>;
 }
