@@ -159,7 +159,7 @@ class CairoFunctionRunner(RunnerBase):
                 self.assert_eq(self.memory[arg + index], value, apply_modulo=apply_modulo)
             return
         if apply_modulo and isinstance(arg, int):
-            expected_value = expected_value % self.memory.prime
+            expected_value = expected_value % self._session.executor.link.prime
         assert arg == expected_value, f"{arg} does not equal expected value {expected_value}."
 
 

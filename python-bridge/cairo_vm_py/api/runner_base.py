@@ -200,6 +200,6 @@ class RunnerBase(RunnerMemory):
         if value is None:
             return "<missing>"
         if isinstance(value, int):
-            prime = self.memory.prime
+            prime = self._session.executor.link.prime
             return str((value + prime // 2) % prime - prime // 2)
         return str(value)
