@@ -80,7 +80,7 @@ def test_what_is_no_program():
 def test_unknown_entrypoint_and_layout():
     with pytest.raises(Exception, match="Unknown identifier 'missing'"):
         make("missing")
-    with pytest.raises(AssertionError, match="nonsense"):
+    with pytest.raises(ValueError, match="nonsense"):
         make(layout="nonsense")
 
 
