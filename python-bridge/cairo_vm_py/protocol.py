@@ -21,7 +21,7 @@ Entries have a fixed size, so that Python decodes only those that the hint reall
 import struct
 from typing import Any, Callable, Iterable, Tuple
 
-PROTOCOL_VERSION = 4
+PROTOCOL_VERSION = 5
 
 # VM to Python, on the channel of requests.
 INIT = 1
