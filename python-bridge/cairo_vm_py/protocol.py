@@ -2,8 +2,8 @@
 The frames that pass between the VM (a Node process) and Python.
 
 A frame is a 4-byte little-endian length of what follows, one byte that tells its kind, and a body.
-Frames of one hint are binary; what happens rarely carries JSON. The peer is `python-bridge/src`,
-`frames.ts`: the two files must agree, and `PROTOCOL_VERSION` is compared when they meet.
+Frames of one hint are binary; what happens rarely carries JSON. The peer is
+`python-bridge/src/protocol.ts`: the two files must agree, and `PROTOCOL_VERSION` is compared when they meet.
 
 A memory value takes 48 bytes ("entry"), the same in both directions:
 

@@ -18,9 +18,11 @@ from cairo_vm_py.api.session import VmSession
 from cairo_vm_py.channel import Channel
 
 KINDS = sorted(protocol.KINDS)
-HELLO = protocol.frame(
-    protocol.HELLO, json.dumps({"protocol": protocol.PROTOCOL_VERSION, "node": "20.0.0"}).encode()
-)
+def hello(version):
+    return protocol.frame(protocol.HELLO, json.dumps({"protocol": version, "node": "20.0.0"}).encode())
+
+
+HELLO = hello(protocol.PROTOCOL_VERSION)
 STATE = {
     **{"pc": [0, 0], "ap": [1, 2], "fp": [1, 2], "step": 0, "hintIndex": 0, "isAtEnd": False},
     **{"segments": 2, "temporary": 0},
@@ -113,7 +115,7 @@ def test_what_a_vm_says_may_be_cut_anywhere(cut):
         (b"hello, world\n" + HELLO, "no VM writes: is it Node, and does NODE_OPTIONS"),
         (b"hi\n" + HELLO, "no VM writes: is it Node, and does NODE_OPTIONS"),
         (reply(), "no VM writes: is it Node, and does NODE_OPTIONS"),
-        (HELLO.replace(b'"protocol": 4', b'"protocol": 3'), "speaks version 3 of the bridge, and version 4 is needed"),
+        (hello(3), f"speaks version 3 of the bridge, and version {protocol.PROTOCOL_VERSION} is needed"),
         (HELLO + HELLO, "a frame of the unexpected kind 32"),
         (HELLO + protocol.frame(protocol.ANSWER, b"\0"), "a frame of the unexpected kind 3"),
         (HELLO + protocol.frame(protocol.RUN, bytes(10)), "a frame of kind 2 makes no sense"),
