@@ -2,7 +2,7 @@
 import { allocate } from './heap';
 import { cellPointer, storeCell } from './pages';
 import { FAR, hasSegment } from './segments';
-import { packLimbs, poolPointer } from './word';
+import { packLimbs, poolPointer, relocatableWord, smallWord, UNKNOWN } from './word';
 import { isValid } from './deduce';
 import { verifySignature } from './ecdsa';
 
@@ -14,7 +14,7 @@ export { markStop } from './decode';
 export { deduce, ruleFor } from './deduce';
 export { findUnprovenOperation } from './mod-check';
 export { countKnown, findGivenOutput, findMissingInput, findStray, findUnprovenOutput, partLimits } from './end-of-run';
-export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, setPc, setAp, setFp, setStep } from './registers';
+export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, getStep, pcKey, apKey, fpKey, setPc, setAp, setFp, setStep } from './registers';
 export { noteMove, startRecording } from './checkpoints';
 export { recover, replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
 export { markExecuted, lowestOffset, highestOffset } from './ghost-run';
@@ -60,6 +60,19 @@ export function writeCell(segment: i32, offset: u32, word: u64, stamp: u32): boo
   if (offset >= FAR) return false;
   storeCell(segment, offset, word, stamp);
   return true;
+}
+
+/** Is the segment there, and the cell unknown? */
+export function isFree(segment: i32, offset: u32): bool {
+  return hasSegment(segment) && load<u64>(cellPointer(segment, offset)) == UNKNOWN;
+}
+
+/** As writeCell for a felt that small, and for a pointer. */
+export function writeNumber(segment: i32, offset: u32, value: i32, stamp: u32): void {
+  storeCell(segment, offset, smallWord(value), stamp);
+}
+export function writePointer(segment: i32, offset: u32, toSegment: i32, toOffset: u32, stamp: u32): void {
+  storeCell(segment, offset, relocatableWord(toSegment, toOffset), stamp);
 }
 
 /** Would the segment's builtin take this value? */

@@ -7,6 +7,9 @@ const OFFSET_MASK = 2n ** 40n - 1n;
 const MAX_OFFSET = 2 ** 40;
 const MAX_SEGMENT = 2 ** 21;
 const LIMBS = 4;
+/** Felts below this, and offsets below that, are written without 64-bit numbers. */
+const QUICK_NUMBER = 2n ** 31n;
+const QUICK_OFFSET = 2 ** 32;
 /** Bits of the lower half of a word that belong to its number. */
 const LOW_BITS = 30;
 /** A higher half in (-HIGH_LIMIT, HIGH_LIMIT) leaves the number of a word exact in JavaScript. */
@@ -48,6 +51,21 @@ export class CellCodec {
     if (high <= -HIGH_LIMIT || high >= HIGH_LIMIT) return this.decode(this.core.readCell(segment, offset));
     const small = BigInt(high * 2 ** LOW_BITS + (low >>> 2));
     return high < 0 ? small + PRIME : small;
+  }
+
+  /**
+   * Writes a value to an unknown cell; the offset is below FAR.
+   * @throws RangeError as `encode`
+   */
+  write(segment: number, offset: number, value: CellValue, stamp: number): void {
+    if (value instanceof Relocatable) {
+      const { segment: toSegment, offset: toOffset } = value;
+      const fits = toOffset >= 0 && toOffset < QUICK_OFFSET && Math.abs(toSegment) < MAX_SEGMENT;
+      if (fits) return this.core.writePointer(segment, offset, toSegment, toOffset, stamp);
+    } else if (value < QUICK_NUMBER) {
+      return this.core.writeNumber(segment, offset, Number(value), stamp);
+    }
+    this.core.writeCell(segment, offset, this.encode(value), stamp);
   }
 
   private big(): bigint {

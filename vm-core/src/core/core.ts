@@ -22,6 +22,9 @@ export interface Core {
   readBig(word: bigint): void;
   packFelt(): bigint;
   writeCell(segment: number, offset: number, word: bigint, stamp: number): number;
+  isFree(segment: number, offset: number): number;
+  writeNumber(segment: number, offset: number, value: number, stamp: number): void;
+  writePointer(segment: number, offset: number, toSegment: number, toOffset: number, stamp: number): void;
   accepts(segment: number, word: bigint): number;
   deduce(segment: number, offset: number, stamp: number): bigint;
   ruleFor(segment: number, offset: number): bigint;
@@ -39,6 +42,10 @@ export interface Core {
   readonly fpSegment: WebAssembly.Global;
   readonly fpOffset: WebAssembly.Global;
   readonly step: WebAssembly.Global;
+  getStep(): number;
+  pcKey(): number;
+  apKey(): number;
+  fpKey(): number;
   setPc(segment: number, offset: number): void;
   setAp(segment: number, offset: number): void;
   setFp(segment: number, offset: number): void;

@@ -16,6 +16,11 @@ describe('Memory', () => {
       fc.bigInt({ min: 0n, max: PRIME - 1n }),
       fc.bigInt({ min: 2n ** 61n - 2n, max: 2n ** 61n + 2n }),
       fc.bigInt({ min: PRIME - 2n ** 61n - 2n, max: PRIME - 1n }),
+      // Where the quick ways to read and to write end.
+      ...[2n ** 31n, 2n ** 32n, 2n ** 52n, PRIME - 2n ** 52n].map(edge =>
+        fc.bigInt({ min: edge - 2n, max: edge + 2n }),
+      ),
+      fc.integer({ min: 2 ** 32 - 2, max: 2 ** 32 + 2 }).map(offset => new Relocatable(-2, offset)),
       fc
         .tuple(fc.integer({ min: -3, max: 500_000 }), fc.integer({ min: 0, max: 2 ** 40 - 1 }))
         .map(([s, o]) => new Relocatable(s, o)),

@@ -52,12 +52,19 @@ export class Memory {
 
   /** @throws MemoryError if the cell holds something else, or a builtin refuses the value. */
   set(address: Relocatable, value: CellValue): void {
+    const { segment, offset } = address;
+    const reduced = typeof value === 'bigint' ? toFelt(value) : value;
+    if (offset >= 0 && offset < FAR && this.core.isFree(segment, offset) !== 0) this.write(address, reduced);
+    else this.compare(address, reduced);
+    this.validate(address, reduced);
+  }
+
+  /** @throws MemoryError if the cell holds something else, or is no place for values */
+  private compare(address: Relocatable, value: CellValue): void {
     this.checkPlace(address);
     const known = this.getRaw(address);
-    const reduced = typeof value === 'bigint' ? toFelt(value) : value;
-    if (known === undefined) this.write(address, reduced);
-    else if (!sameValue(known, reduced)) throw MemoryError.inconsistent(address, known, reduced);
-    this.validate(address, reduced);
+    if (known !== undefined && !sameValue(known, value))
+      throw MemoryError.inconsistent(address, known, value);
   }
 
   /** @throws MemoryError if a builtin refuses the value */
@@ -212,7 +219,7 @@ export class Memory {
     if (value instanceof Relocatable && (value.segment < 0 || this.core.hasSegment(value.segment) === 0)) {
       this.#mayHaveStrays = true;
     }
-    this.core.writeCell(address.segment, address.offset, this.codec.encode(value), stamp);
+    this.codec.write(address.segment, address.offset, value, stamp);
   }
 
   /** Cells written before this call count as loaded before the run. */
@@ -222,7 +229,7 @@ export class Memory {
   }
 
   private get presentStamp(): number {
-    return this.core.step.value + (this.#running ? 1 : 0);
+    return this.core.getStep() + (this.#running ? 1 : 0);
   }
 
   private stampOf(address: Relocatable): number {

@@ -188,15 +188,15 @@ export class CairoVm {
   }
 
   get pc(): Relocatable {
-    return new Relocatable(this.#core.pcSegment.value, this.#core.pcOffset.value);
+    return Relocatable.fromKey(this.#core.pcKey());
   }
 
   get ap(): Relocatable {
-    return new Relocatable(this.#core.apSegment.value, this.#core.apOffset.value);
+    return Relocatable.fromKey(this.#core.apKey());
   }
 
   get fp(): Relocatable {
-    return new Relocatable(this.#core.fpSegment.value, this.#core.fpOffset.value);
+    return Relocatable.fromKey(this.#core.fpKey());
   }
 
   /** The registers before an executed step, from 0 on. */
@@ -213,7 +213,7 @@ export class CairoVm {
 
   /** Instructions executed so far. */
   get step(): number {
-    return this.#core.step.value;
+    return this.#core.getStep();
   }
 
   /** The next hint of this pc to run; the number of hints there: the instruction is next. */

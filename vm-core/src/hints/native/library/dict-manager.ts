@@ -1,11 +1,11 @@
 import { PythonError } from '../../../errors/python-error.ts';
 import type { CellValue, Relocatable } from '../../../relocatable.ts';
-import { assertThat, dictKey, isInt, keyError } from '../python-values.ts';
+import { assertThat, dictKey, type DictKey, isInt, keyError } from '../python-values.ts';
 import { sameValue } from '../../../relocatable.ts';
 
 /** A Python dict; with a default value a defaultdict, which keeps a key as soon as it is read. */
 export class HintDict {
-  readonly #values = new Map<bigint | string, CellValue>();
+  readonly #values = new Map<DictKey, CellValue>();
 
   constructor(private readonly otherwise?: CellValue) {}
 

@@ -2,14 +2,23 @@ import { PythonError } from '../../../errors/python-error.ts';
 import type { CellValue } from '../../../relocatable.ts';
 import { python, type HintGroup, type NativeHint } from '../native-hint.ts';
 import { Variable } from '../native-scopes.ts';
-import { add, assertThat, compare, dictKey, isAtMost, modulo, rounds } from '../python-values.ts';
+import {
+  add,
+  assertThat,
+  compare,
+  dictKey,
+  type DictKey,
+  isAtMost,
+  modulo,
+  rounds,
+} from '../python-values.ts';
 import { exitScope } from './counted-loop.ts';
 
 /** The keys that are left, the smallest at the end. */
 const KEYS = new Variable<CellValue[]>('keys');
 const KEY = new Variable<CellValue>('key');
 /** Of each key the numbers of its accesses, in ascending order. */
-const ACCESS_INDICES = new Variable<ReadonlyMap<bigint | string, readonly bigint[]>>('access_indices');
+const ACCESS_INDICES = new Variable<ReadonlyMap<DictKey, readonly bigint[]>>('access_indices');
 /** Of the key that is squashed: the accesses that are left, the first one at the end. */
 const LEFT = new Variable<bigint[]>('current_access_indices');
 const CURRENT = new Variable<bigint>('current_access_index');
@@ -37,7 +46,7 @@ const findAccesses: NativeHint = ids => {
     const accesses = count(run);
     run.line = 12;
     const total = rounds(accesses);
-    const indices = new Map<bigint | string, bigint[]>();
+    const indices = new Map<DictKey, bigint[]>();
     const keys: CellValue[] = [];
     run.line = 13;
     for (let i = 0n; i < total; i++) {

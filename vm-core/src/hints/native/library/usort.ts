@@ -3,11 +3,11 @@ import type { CellValue } from '../../../relocatable.ts';
 import type { HintRun } from '../hint-run.ts';
 import { python, type HintGroup, type NativeHint } from '../native-hint.ts';
 import { Variable } from '../native-scopes.ts';
-import { add, assertThat, compare, dictKey, isInt } from '../python-values.ts';
+import { add, assertThat, compare, dictKey, type DictKey, isInt } from '../python-values.ts';
 import { exitScope } from './counted-loop.ts';
 
 /** Of each value the places where it stands, in ascending order. */
-type Positions = ReadonlyMap<bigint | string, { readonly value: CellValue; readonly at: readonly bigint[] }>;
+type Positions = ReadonlyMap<DictKey, { readonly value: CellValue; readonly at: readonly bigint[] }>;
 
 const POSITIONS_DICT = new Variable<Positions>('positions_dict');
 /** Of the value that is verified: the places that are left, the first one at the end. */
@@ -17,7 +17,7 @@ const LAST_POS = new Variable<bigint>('last_pos');
 const ITEM_LINE = 13;
 
 function findPositions(run: HintRun, input: CellValue, length: bigint): Positions {
-  const positions = new Map<bigint | string, { value: CellValue; at: bigint[] }>();
+  const positions = new Map<DictKey, { value: CellValue; at: bigint[] }>();
   run.line = ITEM_LINE;
   for (let i = 0n; i < length; i++) {
     const value = run.read(add(input, i));
