@@ -4,6 +4,7 @@ import { copyIndices } from './library/copy-indices.ts';
 import { dict } from './library/dict.ts';
 import { findElement } from './library/find-element.ts';
 import { keccak } from './library/keccak.ts';
+import { log2Ceil } from './library/log2-ceil.ts';
 import { math } from './library/math.ts';
 import { mathChecks } from './library/math-checks.ts';
 import { mathCmp } from './library/math-cmp.ts';
@@ -19,7 +20,7 @@ import type { HintGroup, NativeHint } from './native-hint.ts';
 
 /** All groups of hints that have a native form. */
 export const HINT_GROUPS: readonly HintGroup[] = [
-  ...[alloc, ...math, ...mathChecks, assertLeFelt, mathCmp, pow, ...uint256],
+  ...[alloc, ...math, ...mathChecks, assertLeFelt, mathCmp, pow, log2Ceil, ...uint256],
   ...[memcpy, memset, copyIndices, ...findElement, set, usort],
   ...[dict, squashDict, signature, ...keccak],
 ];
