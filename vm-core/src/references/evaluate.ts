@@ -1,3 +1,4 @@
+import { PythonError } from '../errors/python-error.ts';
 import { FELT, type CairoType } from '../expressions/cairo-type.ts';
 import type { Expression, ExpressionOf, TextSpan } from '../expressions/expression.ts';
 import { formatExpression, formatType } from '../expressions/format.ts';
@@ -109,7 +110,7 @@ function asPython(calculation: () => CellValue): CellValue {
     return calculation();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw new NameError(error instanceof TypeError ? 'TypeError' : 'AssertionError', error.message);
+    throw new NameError(error instanceof PythonError ? error.pythonClass : 'AssertionError', error.message);
   }
 }
 
