@@ -236,11 +236,17 @@ class NameTable:
                 op="resolve", hint=self.hint_id, scope=self.scope, path=self.path, name=name
             )
             self.program.add_structs(answer["structs"])
-            entry = self.add(name, answer["entry"])
+            entry = self._entry(name, answer["entry"])
+            # Python's own names are never read, only assigned.
+            if not name.startswith("__"):
+                self._keep(name, entry)
         return entry
 
-    def add(self, name: str, description: List[Any]) -> Entry:
+    def add(self, name: str, description: List[Any]) -> None:
         """Adds a name as the VM describes it: [kind, …]."""
+        self._keep(name, self._entry(name, description))
+
+    def _entry(self, name: str, description: List[Any]) -> Entry:
         kind, *rest = description
         entry: Entry
         if kind == "const":
@@ -254,12 +260,14 @@ class NameTable:
             entry = ReferenceEntry(self, name, *rest)
         else:
             entry = ErrorEntry(*rest)
+        return entry
+
+    def _keep(self, name: str, entry: Entry) -> None:
         self.entries[name] = entry
         if isinstance(entry, ReferenceEntry) and entry.kind == SIMPLE and entry.index >= 0:
             # What starts with an underscore is the object's own.
             if not name.startswith("_"):
                 self.simple.append((name, entry.index, entry.position))
-        return entry
 
 
 class ProgramNames:
@@ -267,6 +275,8 @@ class ProgramNames:
 
     def __init__(self) -> None:
         self._structs: Dict[str, StructDefinition] = {}
+        #: What `consts_context` has made of the program, by the number of the hint.
+        self.cairo_lang_hints: Dict[int, Any] = {}
 
     def struct(self, full_name: Optional[str]) -> StructDefinition:
         """Returns a struct that the VM has described."""

@@ -4,7 +4,7 @@ import reprlib
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, Collection, Dict, Iterator, List, Optional, Tuple
 
-from .ids import VmConsts, VmConstsReference, VmConstsStruct
+from .ids import VmConsts, VmConstsReference, VmConstsStruct, name_table
 from .relocatable import RelocatableValue
 
 Variable = Dict[str, Any]
@@ -55,7 +55,7 @@ def _text_of_names(value: Any) -> str:
         return f"{value._struct_definition.full_name} at {value.address_}"
     if isinstance(value, VmConstsStruct):
         return f"struct {value._struct_definition.full_name}"
-    return f"<ids {value._table.path}>".replace(" >", ">")
+    return f"<ids {name_table(value).path}>".replace(" >", ">")
 
 
 class Variables:
@@ -141,7 +141,7 @@ def _counts(value: Any) -> Optional[Tuple[str, int]]:
         elif isinstance(value, VmConstsStruct):
             count = 1 + len(value._struct_definition.members)
         elif isinstance(value, VmConsts):
-            count = len(value._table.entries)
+            count = len(name_table(value).entries)
         else:
             count = sum(1 for _ in _attributes(value))
     except Exception:  # Classes of hints may fail at anything.
@@ -162,7 +162,7 @@ def _children(value: Any, hidden: Collection[str]) -> Iterator[Tuple[str, Any]]:
         for index, child in enumerate(list(value)):
             yield names[index] if names else str(index), child
     elif isinstance(value, VmConsts):
-        yield from _safely(value, list(value._table.entries))
+        yield from _safely(value, list(name_table(value).entries))
     elif isinstance(value, VmConstsReference):
         yield from _safely(value, list(value._struct_definition.members))
     elif isinstance(value, VmConstsStruct):

@@ -48,6 +48,8 @@ type JsonQuestion =
   | { readonly op: 'load'; readonly program: string; readonly base: Pair }
   /** A hint of the program loaded last does not compile. */
   | { readonly op: 'load_error'; readonly hint: number; readonly failure: HintFailure }
+  /** The compiled program that a hint is in. */
+  | { readonly op: 'program'; readonly hint: number }
   | ({ readonly op: 'resolve' } & NameQuestion)
   | ({
       readonly op: 'evaluate';
@@ -120,6 +122,8 @@ export class Answers {
       case 'relocation':
         vm.memory.addRelocationRule(relocatable(question.source), relocatable(question.destination));
         return this.json(null);
+      case 'program':
+        return this.json(this.programs.jsonOf(question.hint));
       case 'resolve':
         return this.json(this.programs.describeName(question.hint, question, question.name));
       case 'evaluate':

@@ -116,6 +116,13 @@ export class HintPrograms {
     return this.known(id).program;
   }
 
+  /** The compiler's JSON of a hint's program, and the number of the first hint in it; null without one. */
+  jsonOf(id: number): { program: string; first: number } | null {
+    const known = this.known(id);
+    const { json } = known.program;
+    return json === undefined ? null : { program: json, first: this.#programs.indexOf(known) };
+  }
+
   /** Describes a name that was not found in the code, with the structs that Python may not know. */
   describeName(
     id: number,

@@ -17,7 +17,7 @@ import { TextReader } from './text-reader.ts';
 export function parseProgram(text: string): Program {
   const root = new JsonNode(parseJson(text));
   try {
-    return readProgram(root);
+    return { ...readProgram(root), json: text };
   } catch (error) {
     // The only way to exhaust the stack: locations or types inside each other without end.
     if (error instanceof RangeError) return root.fail('a program', 'nested too deeply');

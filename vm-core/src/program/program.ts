@@ -19,6 +19,8 @@ export interface Program {
   readonly hints: ReadonlyMap<number, readonly Hint[]>;
   readonly attributes: readonly Attribute[];
   readonly debugInfo: DebugInfo | undefined;
+  /** The compiler's JSON, for those who read it in their own way; left out: there is none. */
+  readonly json?: string;
 }
 
 export const Program = {
