@@ -1,80 +1,97 @@
 """`builtin_runners` and `<name>_builtin` of a hint: what hints use of cairo-lang's builtin runners."""
 
-from types import SimpleNamespace
 from typing import Any, Dict, Iterable, Optional, Type
 
+from .builtin_runner import BuiltinRunner, SimpleBuiltinRunner
 from .link import VmLink
 from .mod_builtins import AddModBuiltinRunner, MulModBuiltinRunner
 from .output_builtin import OutputBuiltinRunner
-from .builtin_runner import BuiltinRunner
 from .relocatable import RelocatableValue
+from .signature_builtin import SignatureBuiltinRunner
 
 
-class RangeCheckBuiltinRunner(BuiltinRunner):
-    """range_check and range_check96: numbers of 8 and 6 parts of 16 bits."""
-
-    _PARTS = {"range_check": 8, "range_check96": 6}
+class HashBuiltinRunner(SimpleBuiltinRunner):
+    """pedersen: hashes of two felts."""
 
     def __init__(self, link: VmLink, description: Dict[str, Any]) -> None:
         super().__init__(link, description)
+        self.instance_def = self._instance_def
+
+    @property
+    def hash_func(self) -> Any:
+        """cairo-lang's function of two felts, which must be installed."""
+        from starkware.cairo.lang.vm.crypto import pedersen_hash
+
+        return pedersen_hash
+
+    def get_additional_data(self) -> Any:
+        """The addresses of the hashes that were computed, or are trusted."""
+        return self._link.ask_json(op="hashes")
+
+    def extend_additional_data(
+        self, data: Any, relocate_callback: Any, data_is_trusted: bool = True
+    ) -> None:
+        """Trusts hashes that another run has computed; `data` are their addresses there."""
+        if not data_is_trusted:
+            return
+        moved = [relocate_callback(RelocatableValue.from_tuple(addr)) for addr in data]
+        cells = [RelocatableValue.to_tuple(addr) for addr in moved]
+        self._link.ask_json(op="trust_hashes", addresses=cells)
+
+
+class RangeCheckBuiltinRunner(SimpleBuiltinRunner):
+    """range_check and range_check96: numbers of 8 and 6 parts of 16 bits."""
+
+    def __init__(self, link: VmLink, description: Dict[str, Any]) -> None:
+        super().__init__(link, description)
+        self.ratio_den: int = description["ratioDenominator"]
         self.inner_rc_bound = 2**16
-        self.n_parts = self._PARTS[self.name]
+        self.n_parts: int = self._instance_def.n_parts
         self.bound = self.inner_rc_bound**self.n_parts
 
 
-class BitwiseBuiltinRunner(BuiltinRunner):
+class BitwiseBuiltinRunner(SimpleBuiltinRunner):
     """bitwise: numbers of 251 bits."""
 
     def __init__(self, link: VmLink, description: Dict[str, Any]) -> None:
         super().__init__(link, description)
-        self.bitwise_builtin = SimpleNamespace(ratio=self.ratio, total_n_bits=251)
+        self.bitwise_builtin = self._instance_def
 
 
-class KeccakBuiltinRunner(BuiltinRunner):
+class EcOpBuiltinRunner(SimpleBuiltinRunner):
+    """ec_op: points of the STARK curve."""
+
+    def __init__(self, link: VmLink, description: Dict[str, Any]) -> None:
+        super().__init__(link, description)
+        self.ec_op_builtin = self._instance_def
+
+
+class KeccakBuiltinRunner(SimpleBuiltinRunner):
     """keccak: a state of 8 numbers of 200 bits."""
 
     def __init__(self, link: VmLink, description: Dict[str, Any]) -> None:
         super().__init__(link, description)
-        self.instance_def = SimpleNamespace(
-            ratio=self.ratio, state_rep=[200] * 8, instances_per_component=16
-        )
+        self.instance_def = self._instance_def
+        self.instances_per_component: int = self.instance_def.instances_per_component
 
 
-class SignatureBuiltinRunner(BuiltinRunner):
-    """The ecdsa builtin: signatures that hints give it."""
+class PoseidonBuiltinRunner(SimpleBuiltinRunner):
+    """poseidon: a state of 3 felts."""
 
     def __init__(self, link: VmLink, description: Dict[str, Any]) -> None:
         super().__init__(link, description)
-        self.signatures: Dict[Any, Any] = {}
-
-    def add_signature(self, addr: Any, signature: Any) -> None:
-        """Says which signature (r, s) belongs to the public key at `addr`."""
-        assert isinstance(
-            addr, RelocatableValue
-        ), f"Expected memory address to be relocatable value. Found: {addr}."
-        assert (
-            addr.segment_index == self.base.segment_index
-        ), f"Signature hint must point to the signature builtin segment, not {addr}."
-        assert (
-            addr.offset % self.cells_per_instance == 0
-        ), f"Signature hint must point to the public key cell, not {addr}."
-        r, s = signature
-        self._link.ask_json(
-            op="signature",
-            address=[addr.segment_index, addr.offset],
-            r=str(r),
-            s=str(s),
-            text=str(signature),
-        )
-        self.signatures[addr] = signature
+        self.instance_def = self._instance_def
 
 
 _CLASSES: Dict[str, Type[BuiltinRunner]] = {
     "output": OutputBuiltinRunner,
+    "pedersen": HashBuiltinRunner,
     "range_check": RangeCheckBuiltinRunner,
     "ecdsa": SignatureBuiltinRunner,
     "bitwise": BitwiseBuiltinRunner,
+    "ec_op": EcOpBuiltinRunner,
     "keccak": KeccakBuiltinRunner,
+    "poseidon": PoseidonBuiltinRunner,
     "range_check96": RangeCheckBuiltinRunner,
     "add_mod": AddModBuiltinRunner,
     "mul_mod": MulModBuiltinRunner,
@@ -86,7 +103,7 @@ def make_builtin_runners(
 ) -> Dict[str, BuiltinRunner]:
     """Returns {"<name>_builtin": runner} for the builtins of the run."""
     return {
-        f"{description['name']}_builtin": _CLASSES.get(description["name"], BuiltinRunner)(
+        f"{description['name']}_builtin": _CLASSES.get(description["name"], SimpleBuiltinRunner)(
             link, description
         )
         for description in descriptions

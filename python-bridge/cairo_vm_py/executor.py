@@ -29,6 +29,7 @@ LOOKING_AROUND = frozenset(
     (
         *("globals", "locals", "vars", "dir", "eval", "exec", "compile", "breakpoint", "pdb"),
         *("inspect", "f_globals", "__globals__", "_getframe", "currentframe", "gc", "__builtins__"),
+        *("f_locals", "capture_locals", "set_trace", "embed", "interact"),
     )
 )
 

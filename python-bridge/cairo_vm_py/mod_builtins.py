@@ -1,11 +1,12 @@
 """`add_mod_builtin` and `mul_mod_builtin` of a hint (cairo-lang, lang/builtins/modulo/mod_builtin_runner.py)."""
 
 import operator
-from types import ModuleType, SimpleNamespace
+from types import MethodType, ModuleType
 from typing import Any, Dict, Optional, Tuple
 
-from .builtin_runner import BuiltinRunner
+from .builtin_runner import SimpleBuiltinRunner
 from .link import VmLink
+from .relocatable import RelocatableValue
 
 WORDS = 4
 WORD_BITS = 96
@@ -14,7 +15,11 @@ WORD_BITS = 96
 Gates = Optional[Tuple[Any, Any, int]]
 
 
-class ModBuiltinRunner(BuiltinRunner):
+#: Methods of cairo-lang's class that only read memory.
+_READERS = ("read_n_words_value", "read_inputs", "read_memory_vars")
+
+
+class ModBuiltinRunner(SimpleBuiltinRunner):
     """A builtin for circuits modulo p. The VM fills in what a circuit computes."""
 
     op: Any
@@ -22,16 +27,31 @@ class ModBuiltinRunner(BuiltinRunner):
 
     def __init__(self, link: VmLink, description: Dict[str, Any]) -> None:
         super().__init__(link, description)
-        self.instance_def = SimpleNamespace(
-            ratio=self.ratio,
-            ratio_den=self.ratio_den,
-            word_bit_len=WORD_BITS,
-            n_words=WORDS,
-            batch_size=1,
-        )
+        self.ratio_den: int = description["ratioDenominator"]
+        self.instance_def = self._instance_def
+        # The offsets and the words of a, b and c.
+        self.additional_memory_units_per_instance = 3 * (1 + WORDS)
+        self.zero_segment_size = WORDS
         self.shift = 2**WORD_BITS
         self.shift_powers = [self.shift**i for i in range(WORDS)]
         self.int_lim = self.shift**WORDS
+
+    def get_needed_number_allocated_zeros(self) -> int:
+        """The words of a number that is 0."""
+        return self.zero_segment_size
+
+    @property
+    def zero_value(self) -> Any:
+        """The start of the segment of zeros; None: there is none."""
+        zeros = self._link.ask_json(op="zeros", size=None)
+        return zeros and RelocatableValue(*zeros["base"])
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _READERS:
+            from starkware.cairo.lang.builtins.modulo import mod_builtin_runner
+
+            return MethodType(getattr(mod_builtin_runner.ModBuiltinRunner, name), self)
+        return super().__getattr__(name)
 
     @staticmethod
     def fill_memory(memory: Any, add_mod: Gates, mul_mod: Gates) -> None:

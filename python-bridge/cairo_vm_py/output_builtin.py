@@ -49,6 +49,23 @@ class OutputBuiltinRunner(BuiltinRunner):
             "attributes": self.attributes,
         }
 
+    def extend_additional_data(
+        self, data: Any, relocate_callback: Any, data_is_trusted: bool = True
+    ) -> None:
+        """Adds the pages and attributes of another run. Raises AssertionError if they are not such."""
+        assert isinstance(data, dict) and set(data) == {
+            "attributes",
+            "pages",
+        }, "Invalid output builtin data."
+        pages, attributes = data["pages"], data["attributes"]
+        assert isinstance(pages, dict) and all(
+            map(_is_page, pages.items())
+        ), "Invalid output builtin pages field."
+        for page_id, (start, size) in pages.items():
+            self.pages[int(page_id)] = PublicMemoryPage(start=start, size=size)
+        assert isinstance(attributes, dict), "Invalid output builtin attributes field."
+        self.attributes.update(attributes)
+
     def get_state(self) -> Any:
         """What `set_state` takes: base, pages, attributes."""
         return SimpleNamespace(base=self.base, pages=self.pages, attributes=self.attributes)
@@ -72,3 +89,9 @@ class OutputBuiltinRunner(BuiltinRunner):
             "pages": [[page_id, page.start, page.size] for page_id, page in self.pages.items()],
             "attributes": json.dumps(self.attributes),
         }
+
+
+def _is_page(item: Any) -> bool:
+    page_id, page = item
+    is_pair = isinstance(page_id, str) and isinstance(page, list) and len(page) == 2
+    return is_pair and all(isinstance(number, int) and 0 < number < 2**30 for number in page)

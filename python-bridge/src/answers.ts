@@ -13,6 +13,8 @@ import {
 import {
   addSignature,
   fillCircuit,
+  knownHashes,
+  trustHashes,
   type CircuitQuestion,
   type SignatureQuestion,
 } from './builtin-questions.ts';
@@ -41,6 +43,8 @@ type JsonQuestion =
   /** The segment of zeros; with a size, it is made as long as that. */
   | { readonly op: 'zeros'; readonly size: number | null }
   | ({ readonly op: 'signature' } & SignatureQuestion)
+  | { readonly op: 'hashes' }
+  | { readonly op: 'trust_hashes'; readonly addresses: readonly Pair[] }
   | ({ readonly op: 'fill_mod' } & CircuitQuestion)
   | { readonly op: 'accessed'; readonly address: Pair }
   | { readonly op: 'rule'; readonly segment: number; readonly kind: HintRuleKind }
@@ -139,6 +143,11 @@ export class Answers {
         return this.json(zeroSegment(vm, question.size));
       case 'signature':
         addSignature(vm, question);
+        return this.json(null);
+      case 'hashes':
+        return this.json(knownHashes(vm));
+      case 'trust_hashes':
+        trustHashes(vm, question.addresses);
         return this.json(null);
       case 'fill_mod':
         fillCircuit(vm, question);

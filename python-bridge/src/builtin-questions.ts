@@ -5,9 +5,11 @@ import {
   ModBuiltin,
   OutputBuiltin,
   parsePythonJson,
+  PedersenBuiltin,
   type Builtin,
   type CairoVm,
   type Gates,
+  type Json,
 } from '../../vm-core/src/index.ts';
 import { relocatable, type Pair } from './pair.ts';
 
@@ -51,17 +53,21 @@ function find<T extends Builtin>(vm: CairoVm, Class: BuiltinClass<T>, name: stri
 }
 
 /** What `cairo_vm_py/builtin_runner.py` takes. */
-export function describeBuiltin({
-  name,
-  base,
-  included,
-  instance,
-  cellsPerInstance,
-  inputCells,
-}: Builtin): unknown {
+export function describeBuiltin(
+  { name, base, included, instance, cellsPerInstance, inputCells }: Builtin,
+  layout: string,
+): unknown {
   const { ratio = null, ratioDenominator } = instance;
   const at = [base.segment, base.offset];
-  return { name, base: at, included, ratio, ratioDenominator, cellsPerInstance, inputCells };
+  return { name, base: at, layout, included, ratio, ratioDenominator, cellsPerInstance, inputCells };
+}
+
+/** The addresses of the hashes that a Cairo PIE of the run would keep. */
+export const knownHashes = (vm: CairoVm): Json => find(vm, PedersenBuiltin, 'pedersen').additionalData();
+
+/** Trusts hashes that another run has computed. */
+export function trustHashes(vm: CairoVm, addresses: readonly Pair[]): void {
+  find(vm, PedersenBuiltin, 'pedersen').extendAdditionalData(addresses, true);
 }
 
 /** @throws Error with cairo-lang's text */

@@ -103,7 +103,7 @@ export class HintConversation implements HintProcessor {
     if (this.#vm) throw new Error('These hints belong to another VM: start Python once for each VM.');
     this.#vm = vm;
     const segments = Array.from({ length: vm.segments.count }, (_, segment) => segment);
-    const builtins = vm.builtins.map(describeBuiltin);
+    const builtins = vm.builtins.map(builtin => describeBuiltin(builtin, vm.layout.name));
     const validatedSegments = segments.filter(segment => vm.memory.hasValidation(segment));
     this.interpreter.transport.send(jsonFrame(Kind.attach, { builtins, validatedSegments }));
   }

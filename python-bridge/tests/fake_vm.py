@@ -36,6 +36,7 @@ def describe_builtin(
     return {
         "name": name,
         "base": [segment, 0],
+        "layout": "small",
         "included": included,
         "ratio": 8,
         "ratioDenominator": 1,
