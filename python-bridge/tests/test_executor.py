@@ -143,9 +143,20 @@ u = segments.add_temporary_segments()
 def test_what_is_not_offered_says_so():
     vm = FakeVm()
     vm.attach(BUILTINS)
-    assert error_of(vm.do("range_check_builtin.rules")) == (
-        "NotImplementedError: 'range_check_builtin.rules' is not available in hints of this VM."
+    assert error_of(vm.do("range_check_builtin.air_private_input()")) == (
+        "AttributeError: 'range_check_builtin.air_private_input' is not available in hints of this VM."
     )
+    assert error_of(vm.do("range_check_builtin.rules")) == (
+        "AttributeError: 'RangeCheckBuiltinRunner' object has no attribute 'rules'"
+    )
+    assert error_of(vm.do("memory.freeze()")) == (
+        "AttributeError: 'memory.freeze' is not available in hints of this VM."
+    )
+    assert error_of(vm.do("segments.relocate_segments()")).startswith(
+        "AttributeError: 'segments.relocate_segments' is for the time after the run"
+    )
+    assert vm.do("has = hasattr(memory, 'freeze'), hasattr(segments, 'add')") is None
+    assert vm.scope["has"] == (False, True)
 
 
 def test_hints_that_end_python_are_errors():
