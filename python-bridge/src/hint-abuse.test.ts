@@ -226,7 +226,8 @@ describe('M17 hints that do what they should not', () => {
       'import threading',
       'gone, errors = threading.Event(), []',
       'def work(memory, segments):',
-      '  for i in range(3000): print("thread", i)',
+      // In one piece each: what print() writes in several, another thread may come in between, as in any Python.
+      '  for i in range(3000): print(f"thread {i}\\n", end="")',
       '  gone.wait()',
       '  for use in (lambda: memory[at], lambda: memory.__setitem__(at, 1), lambda: segments.add()):',
       '    try: use()',
@@ -234,7 +235,7 @@ describe('M17 hints that do what they should not', () => {
       'at = ap + 700',
       'thread = threading.Thread(target=work, args=[memory, segments])',
       'thread.start()',
-      'print("main")',
+      'print("main\\n", end="")',
     ].join('\n');
     // The second hint lets the thread go and ends; the third waits for it.
     await withHints(
