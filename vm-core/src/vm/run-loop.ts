@@ -35,6 +35,17 @@ export interface LoopParts {
   readonly options: VmOptions;
 }
 
+/** A call of `run`. */
+interface RunUnderWay {
+  readonly lastStep: number;
+  readonly shouldStop: RunOptions['shouldStop'];
+  readonly pastEnd: boolean;
+  /** Has nothing run yet? */
+  isStart: boolean;
+  /** When the host gets its next turn; undefined: the clock was not looked at since the last one. */
+  yieldAt: number | undefined;
+}
+
 /** Runs a VM: its hints, the fast loop between them, and what that one leaves to the exact step. */
 export class RunLoop {
   #hintIndex = 0;
@@ -73,40 +84,53 @@ export class RunLoop {
     this.#pauseAsked = true;
   }
 
-  private async untilStop(options: RunOptions): Promise<Stop> {
-    const { maxSteps = Infinity, shouldStop, pastEnd = false } = options;
-    const { vm } = this;
-    const lastStep = vm.step + maxSteps;
-    let isStart = true;
-    let nextYield: number | undefined;
+  private async untilStop({ maxSteps = Infinity, shouldStop, pastEnd = false }: RunOptions): Promise<Stop> {
+    const run: RunUnderWay = {
+      lastStep: this.vm.step + maxSteps,
+      shouldStop,
+      pastEnd,
+      isStart: true,
+      yieldAt: undefined,
+    };
     for (;;) {
-      if (this.#failure) return { reason: 'error', error: this.#failure };
-      if (this.#pauseAsked) return { reason: 'paused' };
-      const { pc, step } = vm;
-      const isAtEnd = vm.finalPc.equals(pc);
-      if (isAtEnd && !pastEnd) return { reason: 'end' };
-      if (step >= lastStep) return { reason: 'steps' };
-      if (isAtEnd && !vm.isProof) return { reason: 'error', error: vm.exceptionHere(PAST_END) };
-      // A run that is over by now does not ask for the time: loading Node's clock takes longer than a short run.
-      if (!isStart && performance.now() > (nextYield ??= performance.now() + YIELD_MS)) {
-        nextYield = undefined;
-        await yieldToHost();
-        continue;
-      }
-      const asks = shouldStop !== undefined && vm.stopPcs.has(pc);
-      if (asks && !isStart && shouldStop({ step, hintIndex: this.#hintIndex })) {
-        return { reason: 'breakpoint' };
-      }
-      isStart = false;
-      const hints = vm.hintsAt(pc);
-      const hint = hints[this.#hintIndex];
-      let pending = hint && this.startHint(hint, pc);
-      // Behind the last hint of a pc comes its instruction: where nobody stops in between, it runs at once.
-      if (hint === undefined || (pending === undefined && !asks && this.canGoOn(hints))) {
-        pending = this.slice(step, Math.min(SLICE_STEPS, lastStep - step, MAX_STEPS - step));
-      }
-      if (pending) await pending;
+      const stop = this.turn(run);
+      if (stop === undefined) continue;
+      if (!(stop instanceof Promise)) return stop;
+      await stop;
     }
+  }
+
+  /**
+   * Runs a hint, instructions up to the next pc that needs a look, or both. Returns a promise if that goes on, or a
+   * reason to stop. This is no part of the async function around it, which V8 compiles late.
+   */
+  private turn(run: RunUnderWay): Stop | Promise<void> | undefined {
+    const { vm } = this;
+    if (this.#failure) return { reason: 'error', error: this.#failure };
+    if (this.#pauseAsked) return { reason: 'paused' };
+    const { pc, step } = vm;
+    const isAtEnd = vm.finalPc.equals(pc);
+    if (isAtEnd && !run.pastEnd) return { reason: 'end' };
+    if (step >= run.lastStep) return { reason: 'steps' };
+    if (isAtEnd && !vm.isProof) return { reason: 'error', error: vm.exceptionHere(PAST_END) };
+    // A run that is over by now does not ask for the time: loading Node's clock takes longer than a short run.
+    if (!run.isStart && performance.now() > (run.yieldAt ??= performance.now() + YIELD_MS)) {
+      run.yieldAt = undefined;
+      return yieldToHost();
+    }
+    const asks = run.shouldStop !== undefined && vm.stopPcs.has(pc);
+    if (asks && !run.isStart && run.shouldStop?.({ step, hintIndex: this.#hintIndex })) {
+      return { reason: 'breakpoint' };
+    }
+    run.isStart = false;
+    const hints = vm.hintsAt(pc);
+    const hint = hints[this.#hintIndex];
+    if (hint !== undefined) {
+      const pending = this.startHint(hint, pc);
+      // Behind the last hint of a pc comes its instruction: where nobody stops in between, it runs at once.
+      if (pending || asks || !this.canGoOn(hints)) return pending;
+    }
+    return this.slice(step, Math.min(SLICE_STEPS, run.lastStep - step, MAX_STEPS - step));
   }
 
   /** Is the instruction next, after these hints? */

@@ -5,7 +5,7 @@ import type { Expression } from '../../expressions/expression.ts';
 import type { NameSite, Program, StructDefinition } from '../../program/program.ts';
 import { evaluateReference } from '../../references/evaluate.ts';
 import { assignmentError, resolveId, type IdEntry, type ReferenceEntry } from '../../references/ids.ts';
-import { assertionError, identifierError } from '../../references/name-error.ts';
+import { assertionError, identifierError, type NameError } from '../../references/name-error.ts';
 import { makeEvaluator } from '../../references/quick-evaluator.ts';
 import { getStruct, isSimpleType, resolveType } from '../../references/types.ts';
 import { Relocatable, type CellValue } from '../../relocatable.ts';
@@ -62,6 +62,19 @@ export class HintIds {
     });
   }
 
+  /** `ids.a.b = …` for a hint that knows the address of `ids.a` already. */
+  writeMemberAt(name: string, member: string): (run: HintRun, base: CellValue, value: CellValue) => void {
+    return whenUsed(() => {
+      const entry = resolveId(this.program, this.site, name);
+      if (entry.kind !== 'reference') throw assignmentError(entry) ?? assertionError(NOT_A_STRUCT);
+      const { members, fullName } = this.structOf(resolveType(this.program, entry.type));
+      const found = members.get(member);
+      if (found === undefined) throw noMember(member, fullName);
+      const offset = BigInt(found.offset);
+      return (run, base, value) => void run.write(add(base, offset), value);
+    });
+  }
+
   private readReference(entry: ReferenceEntry, members: readonly string[]): Read {
     const type = resolveType(this.program, entry.type);
     if (isSimpleType(type)) {
@@ -107,7 +120,7 @@ export class HintIds {
     name: string,
   ): { readonly address: Read; readonly type: CairoType } {
     const member = members.get(name);
-    if (member === undefined) throw identifierError(`'${name}' is not a member of '${fullName}'.`);
+    if (member === undefined) throw noMember(name, fullName);
     const { offset, cairoType } = member;
     const distance = BigInt(offset);
     const address: Read = run => {
@@ -148,10 +161,13 @@ function constantOf(entry: IdEntry, [member, ...rest]: readonly string[]): bigin
     if (member === 'SIZE') return BigInt(entry.struct.size);
     const found = entry.struct.members.get(member);
     if (found !== undefined) return BigInt(found.offset);
-    throw identifierError(`'${member}' is not a member of '${entry.struct.fullName}'.`);
+    throw noMember(member, entry.struct.fullName);
   }
   throw new PythonError('AttributeError', `'VmConsts' object has no attribute '${member ?? '__mod__'}'`);
 }
+
+const noMember = (name: string, struct: string): NameError =>
+  identifierError(`'${name}' is not a member of '${struct}'.`);
 
 function noAttribute(value: CellValue, name: string): never {
   throw new PythonError('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);

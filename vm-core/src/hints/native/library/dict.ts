@@ -55,13 +55,14 @@ const readDict: NativeHint = ids => {
 const writeDict: NativeHint = ids => {
   const [pointer, size] = [ids.readPointer('dict_ptr'), ids.read('DictAccess.SIZE')];
   const [key, newValue] = [ids.read('key'), ids.read('new_value')];
-  const previous = ids.write('dict_ptr.prev_value');
+  const previous = ids.writeMemberAt('dict_ptr', 'prev_value');
   return run => {
-    const tracker = run.scopes.get(DICT_MANAGER).tracker(pointer(run));
+    const dictPtr = pointer(run);
+    const tracker = run.scopes.get(DICT_MANAGER).tracker(dictPtr);
     run.line = 2;
     tracker.currentPtr = add(tracker.currentPtr, size(run));
     run.line = 3;
-    previous(run, tracker.data.get(key(run)));
+    previous(run, dictPtr, tracker.data.get(key(run)));
     run.line = 4;
     tracker.data.set(key(run), newValue(run));
   };
