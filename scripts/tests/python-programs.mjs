@@ -7,8 +7,8 @@ import { isStartedDirectly, main, root } from '../setup.mjs';
 /** Where the compiled programs are put; `python-bridge/tests/conftest.py` looks there. */
 const FOLDER = join(root, 'out', 'python-programs');
 const SOURCES = ['examples', 'python-bridge/tests/programs'];
-/** Has programs in it, whose first line is a comment with the name of the file. */
-const PAGE = 'docs/python.md';
+/** Have programs in them, whose first line is a comment with the name of the file. */
+const PAGES = ['docs/python.md', 'docs/hints.md'];
 
 /**
  * What is compiled already, and has not changed, is taken from the toolchain's cache.
@@ -26,7 +26,8 @@ export async function compilePythonPrograms(toolchain) {
     }
   };
   for (const folder of SOURCES) await compile(cairoFiles(join(root, folder)), FOLDER);
-  await compile(writeProgramsOfPage(join(FOLDER, 'docs')), join(FOLDER, 'docs'));
+  for (const page of PAGES)
+    await compile(writeProgramsOfPage(page, join(FOLDER, 'docs')), join(FOLDER, 'docs'));
 }
 
 /** @param {string} folder */
@@ -36,14 +37,15 @@ function cairoFiles(folder) {
 }
 
 /**
+ * @param {string} page
  * @param {string} folder
  * @returns {string[]} the files
  */
-function writeProgramsOfPage(folder) {
+function writeProgramsOfPage(page, folder) {
   mkdirSync(folder, { recursive: true });
-  const page = readFileSync(join(root, PAGE), 'utf8');
-  return [...page.matchAll(/^```cairo\n(\/\/ (\S+)\n.*?)^```/gms)].map(([, text = '', name = '']) => {
-    writeFileSync(join(folder, name), text);
+  const text = readFileSync(join(root, page), 'utf8');
+  return [...text.matchAll(/^```cairo\n(\/\/ (\S+)\n.*?)^```/gms)].map(([, program = '', name = '']) => {
+    writeFileSync(join(folder, name), program);
     return join(folder, name);
   });
 }

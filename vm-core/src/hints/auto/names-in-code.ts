@@ -2,10 +2,11 @@
 const LOOKING_AROUND = new Set([
   ...['globals', 'locals', 'vars', 'dir', 'eval', 'exec', 'compile', 'breakpoint', 'pdb'],
   ...['inspect', 'f_globals', '__globals__', '_getframe', 'currentframe', 'gc', '__builtins__'],
+  ...['f_locals', 'capture_locals', 'set_trace', 'embed', 'interact'],
 ]);
 
 /** Words of hints that judge every cell that is written, or bring in hints that may. */
-const JUDGING = new Set(['vm_add_validation_rule', 'vm_load_program']);
+const JUDGING = new Set(['vm_add_validation_rule', 'add_validation_rule', 'vm_load_program']);
 const SCOPES = new Set(['vm_enter_scope', 'vm_exit_scope']);
 
 /** What a hint's Python text says of the names it uses. One too many does no harm. */
