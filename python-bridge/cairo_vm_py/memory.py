@@ -2,9 +2,9 @@
 
 from typing import Any, Callable, Optional
 
-from . import protocol
 from .link import MISSING, VmLink
 from .memory_dict import MemoryDict
+from .protocol import OFFSET_BOUND
 from .relocatable import RelocatableValue
 
 
@@ -34,15 +34,19 @@ class ValidatedMemoryDict(MemoryDict):
 
     def __setitem__(self, addr: Any, value: Any) -> None:
         value %= self.prime
+        is_written = False
         # The way of nearly all writes: no call more than needed.
-        is_plain = (
-            type(value) is int
-            and type(addr) is RelocatableValue
-            and 0 <= addr.offset < protocol.OFFSET_BOUND
-        )
-        if is_plain and self._link.cell(addr.segment_index, addr.offset) is MISSING:
-            self._link.write(addr.segment_index, addr.offset, value)
-        else:
+        if type(value) is int and type(addr) is RelocatableValue:
+            link, segment, offset = self._link, addr.segment_index, addr.offset
+            if 0 <= offset < OFFSET_BOUND and link.cell(segment, offset) is MISSING:
+                link.write(segment, offset, value)
+                is_written = True
+        if not is_written:
             MemoryDict.__setitem__(self, addr, value)
         if self.on_write is not None:
             self.on_write(addr)
+
+
+# cairo-lang's class passes on what it has not to the other, whose name is in the text of an AttributeError. Doing so
+# here, by __getattr__, would make every use of memory slower.
+ValidatedMemoryDict.__name__ = MemoryDict.__name__

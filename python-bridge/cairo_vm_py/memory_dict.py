@@ -8,14 +8,6 @@ from . import errors, protocol
 from .link import MISSING, VmLink
 from .relocatable import RelocatableValue
 
-#: What cairo-lang's class has besides: it would change memory that is write-once, or is for after the run.
-_NOT_OFFERED = frozenset(
-    (
-        *("freeze", "unfreeze_for_testing", "relocate_memory", "set_without_checks"),
-        *("verify_same_value", "deserialize", "validate_existing_memory"),
-    )
-)
-
 
 class MemoryDict:
     """
@@ -233,13 +225,6 @@ class MemoryDict:
                 errors.SECURITY_ERROR,
                 f"Expected memory address to be relocatable value. Found: {addr}.",
             )
-
-    def __getattr__(self, name: str) -> Any:
-        # Validated memory passes on what it has not, so this is the class that the text names.
-        text = f"'MemoryDict' object has no attribute '{name}'"
-        if name in _NOT_OFFERED:
-            text = f"'memory.{name}' is not available in hints of this VM."
-        raise AttributeError(text)
 
 
 class MemoryData(Mapping):

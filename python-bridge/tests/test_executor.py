@@ -150,7 +150,7 @@ def test_what_is_not_offered_says_so():
         "AttributeError: 'RangeCheckBuiltinRunner' object has no attribute 'rules'"
     )
     assert error_of(vm.do("memory.freeze()")) == (
-        "AttributeError: 'memory.freeze' is not available in hints of this VM."
+        "AttributeError: 'MemoryDict' object has no attribute 'freeze'"
     )
     assert error_of(vm.do("segments.relocate_segments()")).startswith(
         "AttributeError: 'segments.relocate_segments' is for the time after the run"

@@ -62,7 +62,6 @@ func main() {
         attempt('moved', lambda: memory.serialize(field_bytes=32, relocate_value=lambda value: 1) == (b'\1' + bytes(7) + b'\1' + bytes(31)) * len(memory))
         attempt('too narrow', lambda: memory.serialize(8))
         attempt('nothing', lambda: memory.nothing)
-        attempt('not called', lambda: memory())
         attempt('members', lambda: [name for name in ('values', 'pop', 'update', 'clear', 'copy', '__reversed__') if hasattr(memory, name)])
         attempt('a member', lambda: setattr(memory, 'note', 5) or memory.note)
 
