@@ -30,7 +30,9 @@ export class DebugSession {
         this.session = session;
         this.notify();
       }),
-      vscode.debug.onDidTerminateDebugSession(() => {
+      vscode.debug.onDidTerminateDebugSession(session => {
+        // That of the test before may be told late.
+        if (session.id !== this.session?.id) return;
         this.ended = true;
         this.notify();
       }),

@@ -54,6 +54,17 @@ describe('the extension in VS Code', () => {
     assert.match(session.output.map(output => output.output).join(''), /\b55\b/);
   });
 
+  it('M10: runs a program with the syscall handler that its configuration names', async () => {
+    session = await DebugSession.start({
+      program: '${workspaceFolder}/storage.cairo',
+      pythonPath: ['${workspaceFolder}'],
+      syscallHandler: 'storage_handler:StorageHandler',
+      stopOnEntry: false,
+    });
+    await session.end();
+    assert.match(session.output.map(output => output.output).join(''), /\b100\s+120\s+90\b/);
+  });
+
   it('stops at a line inside a hint, with the Python frame on top of the Cairo frames', async () => {
     const line = lineOf(hints, 'used.add(ids.index)');
     setBreakpoints(hints, line);
