@@ -132,18 +132,15 @@ class CairoFunctionRunner(RunnerBase):
         args: what is on the stack; lists become segments. With `typed_args` one named tuple.
         The rest is as in `CairoRunner.run_from_entrypoint` and `run`.
         """
-        if typed_args:
-            assert len(args) == 1, "len(args) must be 1 when using typed args."
-            cells: List[Any] = self.gen_typed_args(args[0])
-        else:
-            modulo = apply_modulo_to_args is not False
-            cells = [self.gen_arg(arg, modulo) for arg in args]
-        self._give(hint_locals, static_locals)
+        assert len(args) == 1 or not typed_args, "len(args) must be 1 when using typed args."
         self._run_function(
             entrypoint,
-            cells,
-            run_resources,
-            verify_secure=verify_secure is not False,
+            args[0] if typed_args else args,
+            typed_args=bool(typed_args),
+            given=(hint_locals, static_locals),
+            run_resources=run_resources,
+            apply_modulo_to_args=apply_modulo_to_args,
+            verify_secure=verify_secure,
             programSegmentSize=program_segment_size,
             allowTemporarySegments=allow_tmp_segments,
         )

@@ -105,17 +105,14 @@ class CairoRunner(RunnerBase):
         self._entry_pc(entrypoint)
         if self._program_base is None:
             self.initialize_function_runner()
-        if typed_args:
-            cells = self.gen_typed_args(_typed(args))
-        else:
-            modulo = apply_modulo_to_args is not False
-            cells = [self.gen_arg(arg, modulo) for arg in args]
-        self._give(hint_locals, static_locals)
         self._run_function(
             entrypoint,
-            cells,
-            run_resources,
-            verify_secure=verify_secure is not False,
+            _typed(args) if typed_args else args,
+            typed_args=bool(typed_args),
+            given=(hint_locals, static_locals),
+            run_resources=run_resources,
+            apply_modulo_to_args=apply_modulo_to_args,
+            verify_secure=verify_secure,
             programSegmentSize=program_segment_size,
         )
 

@@ -2,7 +2,7 @@
 
 import os
 import weakref
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from .. import errors
 from ..relocatable import RelocatableValue
@@ -169,11 +169,26 @@ class RunnerBase(RunnerMemory):
     def _run_function(
         self,
         entrypoint: Any,
-        cells: List[Any],
+        args: Iterable[Any],
+        *,
+        typed_args: bool,
+        given: Tuple[Optional[Dict[str, Any]], Optional[Dict[str, Any]]],
         run_resources: Optional[Any],
+        apply_modulo_to_args: Optional[bool],
+        verify_secure: Optional[bool],
         **end_options: Any,
     ) -> None:
-        """Runs from a pc or label to its return, and checks the end."""
+        """
+        Runs from a pc or label to its return, and checks the end.
+
+        `args`: what is on the stack, and lists become segments; or a named tuple with types. `given`: the hint
+        locals and the static locals.
+        """
+        if typed_args:
+            cells = self.gen_typed_args(args)
+        else:
+            cells = [self.gen_arg(arg, apply_modulo_to_args is not False) for arg in args]
+        self._give(*given)
         pc = self._entry_pc(entrypoint)
         for value in cells:
             self.memory.check_element(value, "Memory value", ValueError)
@@ -187,7 +202,7 @@ class RunnerBase(RunnerMemory):
             if n_steps is not None:
                 run_resources.n_steps = n_steps - (self.vm.current_step - before)
         # A run that is not at its end fails here.
-        self.end_run(**end_options)
+        self.end_run(verify_secure=verify_secure is not False, **end_options)
 
     def _entry_pc(self, entrypoint: Any) -> int:
         if isinstance(entrypoint, str):

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { InPipe } from './in-pipe.ts';
 import { OutPipe } from './out-pipe.ts';
 import type { Transport } from './transport.ts';
-
-const CHUNK = 65536;
 
 /**
  * Three named pipes in a folder of their own, which is removed as soon as both sides have them open.
@@ -24,9 +22,7 @@ export class FifoTransport implements Transport {
 
   readonly #requests: OutPipe;
   readonly #control: OutPipe;
-  readonly #repliesFd: number;
-  readonly #replies: net.Socket;
-  readonly #buffer = new Uint8Array(CHUNK);
+  readonly #replies: InPipe;
   #folder: string | undefined;
   #isClosed = false;
 
@@ -37,13 +33,10 @@ export class FifoTransport implements Transport {
       fs.openSync(file(name), fs.constants.O_RDWR | fs.constants.O_NONBLOCK);
     this.#requests = new OutPipe(open('requests'));
     this.#control = new OutPipe(open('control'));
-    this.#repliesFd = open('replies');
-    this.#replies = new net.Socket({ fd: this.#repliesFd, readable: true, writable: false });
-    this.#replies.on('data', (chunk: Uint8Array) => {
-      if (!this.#isClosed) this.onData(chunk);
-    });
-    this.#replies.on('error', () => undefined);
-    this.#replies.unref();
+    this.#replies = new InPipe(open('replies'));
+    this.#replies.onData = chunk => this.onData(chunk);
+    this.#replies.listen();
+    this.#replies.keepAlive(false);
     this.childArguments = (['requests', 'replies', 'control'] as const).flatMap(name => [
       `--${name}`,
       file(name),
@@ -72,10 +65,7 @@ export class FifoTransport implements Transport {
   }
 
   poll(): boolean {
-    if (this.#isClosed) return false;
-    const size = this.readNow();
-    if (size > 0) this.onData(this.#buffer.subarray(0, size));
-    return size > 0;
+    return this.#replies.poll();
   }
 
   send(frame: Uint8Array): void {
@@ -87,8 +77,7 @@ export class FifoTransport implements Transport {
   }
 
   keepAlive(on: boolean): void {
-    if (on) this.#replies.ref();
-    else this.#replies.unref();
+    this.#replies.keepAlive(on);
   }
 
   close(): void {
@@ -96,17 +85,8 @@ export class FifoTransport implements Transport {
     this.#isClosed = true;
     this.#requests.close();
     this.#control.close();
-    this.#replies.destroy();
+    this.#replies.close();
     this.removeFolder();
-  }
-
-  private readNow(): number {
-    try {
-      return fs.readSync(this.#repliesFd, this.#buffer, 0, CHUNK, null);
-    } catch {
-      // Nothing there (EAGAIN).
-      return 0;
-    }
   }
 
   private removeFolder(): void {

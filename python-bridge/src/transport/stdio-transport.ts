@@ -1,8 +1,6 @@
-import fs from 'node:fs';
-import net from 'node:net';
+import { InPipe } from './in-pipe.ts';
 import { OutPipe } from './out-pipe.ts';
 
-const CHUNK = 65536;
 const STDIN = 0;
 const STDOUT = 1;
 
@@ -18,20 +16,17 @@ export class StdioTransport {
   onEnd: () => void = () => undefined;
 
   readonly #output = new OutPipe(STDOUT);
-  readonly #input = new net.Socket({ fd: STDIN, readable: true, writable: false });
-  readonly #buffer = new Uint8Array(CHUNK);
+  readonly #input = new InPipe(STDIN);
 
   /** Starts to listen: what `onData` and `onEnd` are is known by now. */
   listen(): void {
-    this.#input.on('data', (chunk: Uint8Array) => this.onData(chunk));
-    this.#input.on('error', () => this.onEnd());
-    this.#input.on('close', () => this.onEnd());
+    this.#input.onData = chunk => this.onData(chunk);
+    this.#input.onEnd = () => this.onEnd();
+    this.#input.listen();
   }
 
   poll(): boolean {
-    const size = this.readNow();
-    if (size > 0) this.onData(this.#buffer.subarray(0, size));
-    return size > 0;
+    return this.#input.poll();
   }
 
   send(frame: Uint8Array): void {
@@ -41,14 +36,5 @@ export class StdioTransport {
   /** There is one channel: what is said while a hint runs is read by whoever waits for the hint's questions. */
   sendControl(frame: Uint8Array): void {
     this.#output.send(frame);
-  }
-
-  private readNow(): number {
-    try {
-      return fs.readSync(STDIN, this.#buffer, 0, CHUNK, null);
-    } catch {
-      // Nothing there (EAGAIN).
-      return 0;
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { alloc } from './library/alloc.ts';
 import { assertLeFelt } from './library/assert-le-felt.ts';
-import { copyIndices } from './library/copy-indices.ts';
+import { countedLoops } from './library/counted-loops.ts';
 import { dict } from './library/dict.ts';
 import { findElement } from './library/find-element.ts';
 import { keccak } from './library/keccak.ts';
@@ -8,8 +8,6 @@ import { log2Ceil } from './library/log2-ceil.ts';
 import { math } from './library/math.ts';
 import { mathChecks } from './library/math-checks.ts';
 import { mathCmp } from './library/math-cmp.ts';
-import { memcpy } from './library/memcpy.ts';
-import { memset } from './library/memset.ts';
 import { pow } from './library/pow.ts';
 import { set } from './library/set.ts';
 import { signature } from './library/signature.ts';
@@ -21,7 +19,7 @@ import type { HintGroup, NativeHint } from './native-hint.ts';
 /** All groups of hints that have a native form. */
 export const HINT_GROUPS: readonly HintGroup[] = [
   ...[alloc, ...math, ...mathChecks, assertLeFelt, mathCmp, pow, log2Ceil, ...uint256],
-  ...[memcpy, memset, copyIndices, ...findElement, set, usort],
+  ...[...countedLoops, ...findElement, set, usort],
   ...[dict, squashDict, signature, ...keccak],
 ];
 

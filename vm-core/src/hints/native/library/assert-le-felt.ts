@@ -1,21 +1,18 @@
 import { PRIME } from '../../../felt.ts';
 import { python, type HintGroup, type NativeHint } from '../native-hint.ts';
 import { Variable } from '../native-scopes.ts';
-import { add, assertInteger, assertThat, divmod } from '../python-values.ts';
+import { add, assertThat, divmod } from '../python-values.ts';
+import { readInteger } from './read-integer.ts';
 
 /** Which of the three arcs 0…a, a…b, b…-1 is not looked at. */
 const EXCLUDED = new Variable<bigint>('excluded');
 
 const findArcs: NativeHint = ids => {
-  const [readA, readB, rangeCheckPtr] = [ids.read('a'), ids.read('b'), ids.read('range_check_ptr')];
+  const [readA, readB] = [readInteger(ids, 'a', 4), readInteger(ids, 'b', 5)];
+  const rangeCheckPtr = ids.read('range_check_ptr');
   const [third, half] = [ids.read('PRIME_OVER_3_HIGH'), ids.read('PRIME_OVER_2_HIGH')];
   return run => {
-    run.line = 4;
-    const a = readA(run);
-    assertInteger(a);
-    run.line = 5;
-    const b = readB(run);
-    assertInteger(b);
+    const [a, b] = [readA(run), readB(run)];
     run.line = 8;
     assertThat(a <= b, () => `a = ${a} is not less than or equal to b = ${b}.`);
     // Sorted by length, and then by number.

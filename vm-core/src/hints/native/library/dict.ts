@@ -3,7 +3,7 @@ import type { HintRun } from '../hint-run.ts';
 import { python, type HintGroup, type NativeHint } from '../native-hint.ts';
 import { bind, Variable } from '../native-scopes.ts';
 import { add, assertThat } from '../python-values.ts';
-import { exitScope } from './counted-loop.ts';
+import { exitScope } from './exit-scope.ts';
 import { DictManager, HintDict } from './dict-manager.ts';
 
 const DICT_MANAGER = new Variable<DictManager>('__dict_manager');

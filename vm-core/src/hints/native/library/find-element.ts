@@ -36,6 +36,22 @@ function readCount(ids: HintIds, line: number): (run: HintRun) => bigint {
   };
 }
 
+/** How both texts of search_sorted start. */
+const startOfSearch = `${python`
+  array_ptr = ids.array_ptr
+  elm_size = ids.elm_size
+  assert isinstance(elm_size, int) and elm_size > 0, \
+      f'Invalid value for elm_size. Got: {elm_size}.'
+
+  n_elms = ids.n_elms
+  assert isinstance(n_elms, int) and n_elms >= 0, \
+      f'Invalid value for n_elms. Got: {n_elms}.'
+  if '__find_element_max_size' in globals():
+      assert n_elms <= __find_element_max_size, \
+          f'find_element() can only be used with n_elms<={__find_element_max_size}. ' \
+          f'Got: n_elms={n_elms}.'
+`}\n\n`;
+
 /** The first element whose key is at least the one that is looked for. */
 const searchSorted =
   (tellsExistence: boolean): NativeHint =>
@@ -131,20 +147,8 @@ export const findElement: readonly HintGroup[] = [
     writes: ['array_ptr', 'elm_size', 'n_elms', 'i'],
     hints: new Map([
       [
-        python`
-          array_ptr = ids.array_ptr
-          elm_size = ids.elm_size
-          assert isinstance(elm_size, int) and elm_size > 0, \
-              f'Invalid value for elm_size. Got: {elm_size}.'
-
-          n_elms = ids.n_elms
-          assert isinstance(n_elms, int) and n_elms >= 0, \
-              f'Invalid value for n_elms. Got: {n_elms}.'
-          if '__find_element_max_size' in globals():
-              assert n_elms <= __find_element_max_size, \
-                  f'find_element() can only be used with n_elms<={__find_element_max_size}. ' \
-                  f'Got: n_elms={n_elms}.'
-
+        startOfSearch +
+          python`
           for i in range(n_elms):
               if memory[array_ptr + elm_size * i] >= ids.key:
                   ids.index = i
@@ -155,20 +159,8 @@ export const findElement: readonly HintGroup[] = [
         searchSorted(false),
       ],
       [
-        python`
-          array_ptr = ids.array_ptr
-          elm_size = ids.elm_size
-          assert isinstance(elm_size, int) and elm_size > 0, \
-              f'Invalid value for elm_size. Got: {elm_size}.'
-
-          n_elms = ids.n_elms
-          assert isinstance(n_elms, int) and n_elms >= 0, \
-              f'Invalid value for n_elms. Got: {n_elms}.'
-          if '__find_element_max_size' in globals():
-              assert n_elms <= __find_element_max_size, \
-                  f'find_element() can only be used with n_elms<={__find_element_max_size}. ' \
-                  f'Got: n_elms={n_elms}.'
-
+        startOfSearch +
+          python`
           for i in range(n_elms):
               if memory[array_ptr + elm_size * i] >= ids.key:
                   ids.index = i

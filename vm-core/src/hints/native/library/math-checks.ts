@@ -1,6 +1,7 @@
 import { PRIME } from '../../../felt.ts';
 import { python, type HintGroup } from '../native-hint.ts';
-import { assertInteger, assertThat, isInt, isLess, modulo, subtract } from '../python-values.ts';
+import { assertThat, isInt, isLess, modulo, subtract } from '../python-values.ts';
+import { readInteger } from './read-integer.ts';
 
 /** Of starkware/cairo/common/math.cairo: the hints that check and write nothing. */
 export const mathChecks: readonly HintGroup[] = [
@@ -15,11 +16,9 @@ export const mathChecks: readonly HintGroup[] = [
           assert ids.value % PRIME != 0, f'assert_not_zero failed: {ids.value} = 0.'
         `,
         ids => {
-          const read = ids.read('value');
+          const read = readInteger(ids, 'value', 2);
           return run => {
-            run.line = 2;
             const value = read(run);
-            assertInteger(value);
             run.line = 3;
             assertThat(value % PRIME !== 0n, () => `assert_not_zero failed: ${value} = 0.`);
           };
@@ -75,11 +74,9 @@ export const mathChecks: readonly HintGroup[] = [
           assert 0 <= ids.a % PRIME < range_check_builtin.bound, f'a = {ids.a} is out of range.'
         `,
         ids => {
-          const read = ids.read('a');
+          const read = readInteger(ids, 'a', 2);
           return run => {
-            run.line = 2;
             const a = read(run);
-            assertInteger(a);
             run.line = 3;
             assertThat(isLess(modulo(a, PRIME), run.rangeCheckBound), () => `a = ${a} is out of range.`);
           };
@@ -100,14 +97,9 @@ export const mathChecks: readonly HintGroup[] = [
               f'a = {ids.a % PRIME} is not less than b = {ids.b % PRIME}.'
         `,
         ids => {
-          const [readA, readB] = [ids.read('a'), ids.read('b')];
+          const [readA, readB] = [readInteger(ids, 'a', 2), readInteger(ids, 'b', 3)];
           return run => {
-            run.line = 2;
-            const a = readA(run);
-            assertInteger(a);
-            run.line = 3;
-            const b = readB(run);
-            assertInteger(b);
+            const [a, b] = [readA(run), readB(run)];
             run.line = 4;
             const [left, right] = [modulo(a, PRIME), modulo(b, PRIME)];
             assertThat(isLess(left, right), () => `a = ${left} is not less than b = ${right}.`);

@@ -14,6 +14,7 @@ import {
   operand,
   unsupported,
 } from '../python-values.ts';
+import { readInteger } from './read-integer.ts';
 import { divide } from '../../../vm/arithmetic.ts';
 
 const BITS_128 = (1n << 128n) - 1n;
@@ -61,12 +62,14 @@ export const math: readonly HintGroup[] = [
           ids.high, ids.low = divmod(ids.value, ids.SHIFT)
         `,
         ids => {
-          const [read, bound, shift] = [ids.read('value'), ids.read('UPPER_BOUND'), ids.read('SHIFT')];
+          const [read, bound, shift] = [
+            readInteger(ids, 'value', 4),
+            ids.read('UPPER_BOUND'),
+            ids.read('SHIFT'),
+          ];
           const [high, low] = [ids.write('high'), ids.write('low')];
           return run => {
-            run.line = 4;
             const value = read(run);
-            assertInteger(value);
             run.line = 5;
             assertThat(isLess(value, bound(run)), () => `${value} is outside of the range [0, 2**250).`);
             run.line = 8;
@@ -92,7 +95,11 @@ export const math: readonly HintGroup[] = [
           ids.high = ids.value >> 128
         `,
         ids => {
-          const [read, maxHigh, maxLow] = [ids.read('value'), ids.read('MAX_HIGH'), ids.read('MAX_LOW')];
+          const [read, maxHigh, maxLow] = [
+            readInteger(ids, 'value', 4),
+            ids.read('MAX_HIGH'),
+            ids.read('MAX_LOW'),
+          ];
           const [low, high] = [ids.write('low'), ids.write('high')];
           return run => {
             run.line = 2;
@@ -100,9 +107,7 @@ export const math: readonly HintGroup[] = [
             assertThat(isAtMost(topHigh, BITS_128) && isAtMost(topLow, BITS_128), () => '');
             run.line = 3;
             assertThat(PRIME - 1n === (operand(topHigh, '*') << 128n) + operand(topLow, '+'), () => '');
-            run.line = 4;
             const value = read(run);
-            assertInteger(value);
             run.line = 5;
             low(run, value & BITS_128);
             run.line = 6;
@@ -139,12 +144,10 @@ export const math: readonly HintGroup[] = [
           ids.q, ids.r = divmod(ids.value, ids.div)
         `,
         ids => {
-          const [value, divisor] = [ids.read('value'), ids.read('div')];
+          const [value, divisor] = [ids.read('value'), readInteger(ids, 'div', 2)];
           const [q, r] = [ids.write('q'), ids.write('r')];
           return run => {
-            run.line = 2;
             const div = divisor(run);
-            assertInteger(div);
             run.line = 3;
             assertDivisor(div, run.rangeCheckBound);
             run.line = 5;
@@ -181,17 +184,14 @@ export const math: readonly HintGroup[] = [
           ids.biased_q = q + ids.bound
         `,
         ids => {
-          const [readValue, divisor, readBound] = [ids.read('value'), ids.read('div'), ids.read('bound')];
+          const readValue = ids.read('value');
+          const [divisor, readBound] = [readInteger(ids, 'div', 3), readInteger(ids, 'bound', 7)];
           const [r, biasedQ] = [ids.write('r'), ids.write('biased_q')];
           return run => {
-            run.line = 3;
             const div = divisor(run);
-            assertInteger(div);
             run.line = 4;
             assertDivisor(div, run.rangeCheckBound);
-            run.line = 7;
             const bound = readBound(run);
-            assertInteger(bound);
             run.line = 8;
             assertThat(
               bound <= run.rangeCheckBound / 2n,

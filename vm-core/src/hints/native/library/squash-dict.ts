@@ -12,7 +12,7 @@ import {
   modulo,
   rounds,
 } from '../python-values.ts';
-import { exitScope } from './counted-loop.ts';
+import { exitScope } from './exit-scope.ts';
 
 /** The keys that are left, the smallest at the end. */
 const KEYS = new Variable<CellValue[]>('keys');

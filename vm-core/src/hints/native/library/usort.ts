@@ -4,7 +4,7 @@ import type { HintRun } from '../hint-run.ts';
 import { python, type HintGroup, type NativeHint } from '../native-hint.ts';
 import { Variable } from '../native-scopes.ts';
 import { add, assertThat, compare, dictKey, type DictKey, isInt } from '../python-values.ts';
-import { exitScope } from './counted-loop.ts';
+import { exitScope } from './exit-scope.ts';
 
 /** Of each value the places where it stands, in ascending order. */
 type Positions = ReadonlyMap<DictKey, { readonly value: CellValue; readonly at: readonly bigint[] }>;
