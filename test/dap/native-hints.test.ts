@@ -21,7 +21,10 @@ describe('hints of two languages', () => {
     assert.match(await session.halt(), /^breakpoint /);
     const tree = await variableTree(session, { scopes: ['Hint scopes', 'Native hint scopes'], depth: 3 });
     assert.match(tree, /^Hint scopes\n[^]*\n +seen: 7 /m);
-    assert.match(tree, /^Native hint scopes\n +scope 0: __dict_manager\n +__dict_manager: 1 dictionaries\n/m);
+    assert.match(
+      tree,
+      /^Native hint scopes\n +Main scope: __dict_manager\n +__dict_manager: 1 dictionaries\n/m,
+    );
   });
 
   it('are told before the run if one must be native and cannot', async () => {

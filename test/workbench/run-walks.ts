@@ -7,6 +7,7 @@ import type { RunFolder } from './run-folder.ts';
 import { firstLine } from './until.ts';
 import { attachWalk } from './walks/attach.ts';
 import { compileErrorWalk } from './walks/compile-error.ts';
+import { configuredWalk } from './walks/configured.ts';
 import { debuggingWalk } from './walks/debugging.ts';
 import { failureWalk } from './walks/failure.ts';
 import type { Walk } from './walks/walk.ts';
@@ -16,6 +17,8 @@ const walks: Record<string, Walk> = {
   failure: failureWalk,
   attach: attachWalk,
   'compile-error': compileErrorWalk,
+  // The last: it leaves a launch.json, which the others do without.
+  configured: configuredWalk,
 };
 
 export interface WalkOptions {

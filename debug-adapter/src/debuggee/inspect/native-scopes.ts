@@ -7,7 +7,8 @@ const SHOWN = 20;
 export function nativeScopeNodes(scopes: readonly ReadonlyMap<string, unknown>[]): NodeList | undefined {
   const nodes = scopes
     .map((variables, depth): ValueNode => ({
-      name: `scope ${depth}`,
+      // As the scopes of Python are called (cairo_vm_py/debugger.py).
+      name: depth === 0 ? 'Main scope' : `Scope ${depth}`,
       value: [...variables.keys()].join(', '),
       children: variableNodes(variables),
     }))
