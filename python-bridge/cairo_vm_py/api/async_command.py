@@ -56,7 +56,8 @@ class _Frames:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._turn_ends = time.perf_counter() + TURN_SECONDS
+        # The loop has a turn in every command, so that a task of many short ones does not starve the others.
+        self._turn_ends = 0.0
         #: Where descriptors cannot be watched: a thread that reads. It goes on when whoever waits is cancelled.
         self._reading: Optional["asyncio.Future[bytes]"] = None
 

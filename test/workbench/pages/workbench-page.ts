@@ -135,6 +135,21 @@ export class WorkbenchPage {
     return Number(step);
   }
 
+  /**
+   * Presses a key that has the program go on, and waits until it stands at another step: the line may be the same,
+   * and a stop takes the focus from where one types already.
+   */
+  async pressAndWaitForNextStop(key: string): Promise<void> {
+    const before = await this.vmStep();
+    await this.press(key);
+    await until(
+      `a stop after step ${before}`,
+      () => this.vmStep().catch(() => before),
+      step => step !== before,
+    );
+    await this.toolbar.locator('.codicon-debug-continue:not(.disabled)').waitFor();
+  }
+
   async waitForEnd(): Promise<void> {
     await this.toolbar.waitFor({ state: 'hidden', timeout: 30_000 });
   }

@@ -27,7 +27,7 @@ export const configuredWalk: Walk = async ({ workbench, step, workspace }) => {
     await workbench.screenshot('handler');
   });
   await step('it keeps its state from hint to hint, and the program uses it', async () => {
-    await workbench.press('F5');
+    await workbench.pressAndWaitForNextStop('F5');
     await debugConsole.evaluate('len(syscall_handler.log)', row => row === '3');
     await editor.clickMargin(at('syscall_handler.storage_write'), 'removed');
     await workbench.press('F5');
