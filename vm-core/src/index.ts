@@ -99,6 +99,13 @@ export { IdentifierTree, type Found } from './references/identifier-tree.ts';
 export type { SourceReader } from './errors/location-text.ts';
 export type { Relocation } from './outputs/relocation.ts';
 export type { AccessedCells } from './recording/accessed-cells.ts';
+export {
+  compareMoments,
+  type MachineView,
+  type Moment,
+  type ViewedMemory,
+  type ViewedSegments,
+} from './recording/machine-view.ts';
 export type { Json } from './outputs/python-json.ts';
 export type { CallNode, CallTree } from './profile/call-tree.ts';
 export type { CodePlace, CodePlaces, ProfiledFunction } from './profile/code-places.ts';

@@ -1,7 +1,8 @@
-import type { CairoVm, CallFrame, NameSite, Program } from '../../../vm-core/src/index.ts';
+import type { CallFrame, NameSite, Program } from '../../../vm-core/src/index.ts';
 import type { AllCode, CodePlace } from './code/loaded-code.ts';
 import type { CairoFunction } from './code/functions.ts';
 import type { SourceRange } from './code/source-range.ts';
+import type { Cursor } from './time/cursor.ts';
 
 /** A Cairo function that is running, with all that is needed to look at it. */
 export interface CairoFrame {
@@ -20,18 +21,18 @@ export interface CairoFrame {
   readonly hintIndex: number | undefined;
 }
 
-/** The frames of a VM that stands still, innermost first. Only those that are asked for are looked up: there may be 100,000. */
+/** The frames at the moment where the debugger stands, innermost first. Only those that are asked for are looked up: there may be 100,000. */
 export class CairoFrames {
-  readonly #vm: CairoVm;
+  readonly #cursor: Cursor;
   readonly #code: AllCode;
   readonly #calls: Iterator<CallFrame>;
   readonly #known: CallFrame[] = [];
   #isComplete = false;
 
-  constructor(vm: CairoVm, code: AllCode) {
-    this.#vm = vm;
+  constructor(cursor: Cursor, code: AllCode) {
+    this.#cursor = cursor;
     this.#code = code;
-    this.#calls = vm.callStack()[Symbol.iterator]();
+    this.#calls = cursor.view.callStack()[Symbol.iterator]();
   }
 
   /** @returns fewer than `count` frames if there are no more */
@@ -52,8 +53,8 @@ export class CairoFrames {
   }
 
   #look(registers: CallFrame, isInnermost: boolean): CairoFrame {
-    const vm = this.#vm;
-    const pending = isInnermost ? vm.hintsAt(registers.pc)[vm.hintIndex] : undefined;
+    const { vm, view } = this.#cursor;
+    const pending = isInnermost ? vm.hintsAt(registers.pc)[view.hintIndex] : undefined;
     const place = this.#code.at(registers.pc);
     const found = place?.code.functions.at(place.offset);
     const program = place?.program ?? vm.program;
@@ -65,14 +66,14 @@ export class CairoFrames {
       name: found?.name ?? `pc ${registers.pc}`,
       range: place && this.#range(place, isInnermost),
       site: pending ?? vm.locationAt(registers.pc) ?? siteOf(program, found),
-      hintIndex: pending ? vm.hintIndex : undefined,
+      hintIndex: pending ? view.hintIndex : undefined,
     };
   }
 
   /** A caller is shown at its call; the innermost frame at the hint or statement that it stands at. */
   #range({ code, offset }: CodePlace, isInnermost: boolean): SourceRange | undefined {
     if (!isInnermost) return code.statements.at(offset)?.exact;
-    return code.places.at(offset, this.#vm.hintIndex)?.range;
+    return code.places.at(offset, this.#cursor.view.hintIndex)?.range;
   }
 }
 

@@ -19,6 +19,7 @@ import { runFreely } from './running/goals.ts';
 import type { OwnerCalls } from './running/owner-calls.ts';
 import { RunControl, type Halt } from './running/run-control.ts';
 import { StopPoints } from './running/stop-points.ts';
+import { Cursor } from './time/cursor.ts';
 
 /** Why the debuggee stands still. */
 export type Stop =
@@ -62,6 +63,8 @@ export class Debuggee {
   readonly listings: Listings;
   readonly stopPoints: StopPoints;
   readonly frameValues: FrameValues;
+  /** Where the debugger stands in the time of the run. */
+  readonly cursor: Cursor;
   /** Names what addresses of the programs' code stand for. */
   readonly naming: Naming;
   /** Called while the run goes on, when it has loaded a program. */
@@ -94,7 +97,8 @@ export class Debuggee {
     this.naming = address => this.code.symbolAt(address);
     this.listings = new Listings(vm, this.naming);
     this.stopPoints = new StopPoints(vm.stopPcs);
-    this.frameValues = new FrameValues(vm, this.naming);
+    this.cursor = new Cursor(vm);
+    this.frameValues = new FrameValues(this.cursor, this.naming);
     vm.programs.onAdded = ({ program }) => {
       sources.addTexts(program.debugInfo?.fileContents ?? new Map());
       this.onCodeLoaded();
@@ -139,7 +143,7 @@ export class Debuggee {
 
   /** The frames of this stop. */
   get frames(): CairoFrames {
-    return (this.#frames ??= new CairoFrames(this.vm, this.code));
+    return (this.#frames ??= new CairoFrames(this.cursor, this.code));
   }
 
   /** Does the VM stand still because its owner does something else? */

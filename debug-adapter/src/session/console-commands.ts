@@ -49,15 +49,16 @@ export function runConsoleCommand(session: Session, text: string): string | unde
 }
 
 function printMemory(session: Session, address: string, count: number): string {
-  const { vm, naming } = session.stopped.debuggee;
+  const { cursor, naming } = session.stopped.debuggee;
+  const { segments, memory } = cursor.view;
   const start = Relocatable.parse(address);
-  if (!start || start.segment >= vm.segments.count || start.segment < -vm.segments.temporaryCount) {
-    throw new ClientError(`There is no segment at ${address}. The last one is ${vm.segments.count - 1}.`);
+  if (!start || start.segment >= segments.count || start.segment < -segments.temporaryCount) {
+    throw new ClientError(`There is no segment at ${address}. The last one is ${segments.count - 1}.`);
   }
-  const last = Math.min(vm.segments.usedSize(start.segment), start.offset + count);
+  const last = Math.min(segments.usedSize(start.segment), start.offset + count);
   const lines = Array.from({ length: Math.max(0, last - start.offset) }, (_, index) => {
     const at = start.add(index);
-    return `${`${at}`.padEnd(10)} ${cellText(vm.memory.get(at), { hex: false }, naming)}`;
+    return `${`${at}`.padEnd(10)} ${cellText(memory.get(at), { hex: false }, naming)}`;
   });
   return lines.length === 0 ? `Segment ${start.segment} holds nothing from ${start} on.` : lines.join('\n');
 }

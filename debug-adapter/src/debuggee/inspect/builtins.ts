@@ -1,46 +1,57 @@
-import type { Builtin, CairoVm, Relocatable } from '../../../../vm-core/src/index.ts';
+import type { Builtin, Relocatable } from '../../../../vm-core/src/index.ts';
+import type { Cursor } from '../time/cursor.ts';
 import { cellText, type Naming } from './cell-text.ts';
 import { cellNodes } from './segments.ts';
 import { indexedNodes, namedNodes, type NodeList } from './value-node.ts';
 
 /** Shows the run's builtins: where they are, how much of them is used, and their cells by instance. */
-export function builtinNodes(vm: CairoVm, naming: Naming): NodeList | undefined {
+export function builtinNodes(cursor: Cursor, naming: Naming): NodeList | undefined {
+  const { vm } = cursor;
   return namedNodes(vm.builtins.length, () =>
     vm.builtins.map(builtin => ({
       name: builtin.name,
-      value: `${builtin.base}, ${usage(builtin)}${builtin.included ? '' : ', not used by the program'}`,
+      value: `${builtin.base}, ${usage(cursor, builtin)}${builtin.included ? '' : ', not used by the program'}`,
       type: 'builtin',
-      children: instanceNodes(vm, builtin, naming),
+      children: instanceNodes(cursor, builtin, naming),
     })),
   );
 }
 
-function usage(builtin: Builtin): string {
-  const cells = builtin.usedCells();
+/** How many cells of its segment the builtin has used at this moment. */
+function usedCells({ view }: Cursor, { base }: Builtin): number {
+  return view.segments.usedSize(base.segment);
+}
+
+function usedInstances(cursor: Cursor, builtin: Builtin): number {
+  return Math.ceil(usedCells(cursor, builtin) / builtin.cellsPerInstance);
+}
+
+function usage(cursor: Cursor, builtin: Builtin): string {
+  const cells = usedCells(cursor, builtin);
   const cellCount = cells === 1 ? '1 cell' : `${cells} cells`;
   if (builtin.cellsPerInstance === 1) return cellCount;
-  const instances = builtin.usedInstances();
+  const instances = usedInstances(cursor, builtin);
   return `${instances === 1 ? '1 instance' : `${instances} instances`} (${cellCount})`;
 }
 
-function instanceNodes(vm: CairoVm, builtin: Builtin, naming: Naming): NodeList | undefined {
+function instanceNodes(cursor: Cursor, builtin: Builtin, naming: Naming): NodeList | undefined {
   const { base, shape } = builtin;
   const { cells } = shape;
-  if (cells.length === 1) return cellNodes(vm, base, builtin.usedCells(), naming);
-  return indexedNodes(builtin.usedInstances(), index => {
+  if (cells.length === 1) return cellNodes(cursor, base, usedCells(cursor, builtin), naming);
+  return indexedNodes(usedInstances(cursor, builtin), index => {
     const start = base.add(index * cells.length);
     return {
       name: `[${index}]`,
       value: `${start}`,
       type: 'instance',
-      children: memberNodes(vm, start, cells, naming),
+      children: memberNodes(cursor, start, cells, naming),
     };
   });
 }
 
 /** The cells of an instance, by their names. */
 function memberNodes(
-  vm: CairoVm,
+  cursor: Cursor,
   start: Relocatable,
   names: readonly string[],
   naming: Naming,
@@ -48,7 +59,11 @@ function memberNodes(
   return namedNodes(names.length, format =>
     names.map((name, i) => {
       const address = start.add(i);
-      return { name, value: cellText(vm.memory.get(address), format, naming), type: `cell ${address}` };
+      return {
+        name,
+        value: cellText(cursor.view.memory.get(address), format, naming),
+        type: `cell ${address}`,
+      };
     }),
   );
 }

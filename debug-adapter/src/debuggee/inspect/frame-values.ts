@@ -3,12 +3,12 @@ import {
   getStruct,
   type Relocatable,
   visibleReferences,
-  type CairoVm,
   type Program,
   type StructDefinition,
   type TypedValue,
 } from '../../../../vm-core/src/index.ts';
 import type { CairoFrame } from '../cairo-frame.ts';
+import type { Cursor } from '../time/cursor.ts';
 import { cellText, type Naming } from './cell-text.ts';
 import { TypedValues } from './typed-values.ts';
 import { namedNodes, type NodeList, type ValueFormat, type ValueNode } from './value-node.ts';
@@ -18,18 +18,24 @@ const CALL_WORDS = 2;
 
 /** Shows what a Cairo frame holds, each value as of that frame's pc, ap and fp. */
 export class FrameValues {
-  readonly #vm: CairoVm;
+  readonly #cursor: Cursor;
   readonly #values = new Map<Program, TypedValues>();
   readonly #naming: Naming;
 
-  constructor(vm: CairoVm, naming: Naming) {
-    this.#vm = vm;
+  constructor(cursor: Cursor, naming: Naming) {
+    this.#cursor = cursor;
     this.#naming = naming;
   }
 
   /** @throws Error with the reason if the expression has no value here. */
   evaluate(frame: CairoFrame, expression: string): TypedValue {
-    return evaluateExpression(frame.program, frame.site, expression, frame.registers, this.#vm.memory);
+    return evaluateExpression(
+      frame.program,
+      frame.site,
+      expression,
+      frame.registers,
+      this.#cursor.view.memory,
+    );
   }
 
   /** The value of an expression as it is shown. @throws Error with the reason if it has none here */
@@ -48,7 +54,7 @@ export class FrameValues {
   register(frame: CairoFrame, name: string, format: ValueFormat): ValueNode | undefined {
     const { pc, ap, fp } = frame.registers;
     if (name === 'step')
-      return { name, value: `${this.#vm.step}`, type: 'instructions done', evaluateName: name };
+      return { name, value: `${this.#cursor.view.step}`, type: 'instructions done', evaluateName: name };
     const address = new Map(Object.entries({ pc, ap, fp })).get(name);
     if (!address) return undefined;
     return { name, value: cellText(address, format, this.#naming), type: 'register', evaluateName: name };
@@ -124,7 +130,7 @@ export class FrameValues {
   #valuesOf({ program }: CairoFrame): TypedValues {
     let values = this.#values.get(program);
     if (values === undefined) {
-      values = new TypedValues(this.#vm, program, this.#naming);
+      values = new TypedValues(this.#cursor, program, this.#naming);
       this.#values.set(program, values);
     }
     return values;

@@ -5,11 +5,11 @@ import {
   resolveType,
   sizeOf,
   type CairoType,
-  type CairoVm,
   type CellValue,
   type Program,
   type TypedValue,
 } from '../../../../vm-core/src/index.ts';
+import type { Cursor } from '../time/cursor.ts';
 import { cellText, type Naming } from './cell-text.ts';
 import {
   indexedNodes,
@@ -37,13 +37,13 @@ interface Member extends Omit<Part, 'value'> {
 
 /** Shows values by their Cairo types: structs by members, pointers by what they point to, arrays by elements. */
 export class TypedValues {
-  readonly #vm: CairoVm;
+  readonly #cursor: Cursor;
   readonly #program: Program;
   readonly #naming: Naming;
 
   /** @param program whose types they are */
-  constructor(vm: CairoVm, program: Program, naming: Naming) {
-    this.#vm = vm;
+  constructor(cursor: Cursor, program: Program, naming: Naming) {
+    this.#cursor = cursor;
     this.#program = program;
     this.#naming = naming;
   }
@@ -68,7 +68,7 @@ export class TypedValues {
   load(type: CairoType, address: Relocatable): TypedValue {
     const { kind } = resolveType(this.#program, type);
     const isWhole = kind === 'struct' || kind === 'tuple';
-    return { type, address, value: isWhole ? undefined : this.#vm.memory.get(address) };
+    return { type, address, value: isWhole ? undefined : this.#cursor.view.memory.get(address) };
   }
 
   #text(type: CairoType, typed: TypedValue, format: ValueFormat): string {
@@ -148,7 +148,7 @@ export class TypedValues {
     );
     const count = this.#elementCount(type, value);
     // One struct is no array; and behind one in a function's frame comes something else.
-    const isArray = !members || (count > 1 && value.segment !== this.#vm.executionBase.segment);
+    const isArray = !members || (count > 1 && value.segment !== this.#cursor.vm.executionBase.segment);
     if (!isArray) return members;
     const size = sizeOf(this.#program, type);
     const elements = indexedNodes(count, (index, format) => {
@@ -160,7 +160,7 @@ export class TypedValues {
 
   #elementCount(type: CairoType, start: Relocatable): number {
     const size = sizeOf(this.#program, type);
-    const cells = this.#vm.segments.usedSize(start.segment) - start.offset;
+    const cells = this.#cursor.view.segments.usedSize(start.segment) - start.offset;
     return size === 0 ? 0 : Math.ceil(cells / size);
   }
 }
