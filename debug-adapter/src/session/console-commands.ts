@@ -1,5 +1,6 @@
 import { Relocatable } from '../../../vm-core/src/index.ts';
 import { cellText } from '../debuggee/inspect/cell-text.ts';
+import { AUTO_FORMAT } from '../debuggee/inspect/value-node.ts';
 import { ClientError } from '../client-error.ts';
 import type { Session } from './session.ts';
 import { stepN } from './stepping.ts';
@@ -58,7 +59,7 @@ function printMemory(session: Session, address: string, count: number): string {
   const last = Math.min(segments.usedSize(start.segment), start.offset + count);
   const lines = Array.from({ length: Math.max(0, last - start.offset) }, (_, index) => {
     const at = start.add(index);
-    return `${`${at}`.padEnd(10)} ${cellText(memory.get(at), { hex: false }, naming)}`;
+    return `${`${at}`.padEnd(10)} ${cellText(memory.get(at), AUTO_FORMAT, naming)}`;
   });
   return lines.length === 0 ? `Segment ${start.segment} holds nothing from ${start} on.` : lines.join('\n');
 }

@@ -1,5 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { NodeList, ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
+import { toReference } from './addresses.ts';
 import type { Session } from './session.ts';
 
 /** The client's numbers of children; lists of nothing but named ones need none. */
@@ -22,15 +23,23 @@ export function describeValue(
   node: ValueNode,
 ): Omit<DebugProtocol.Variable, 'name'> {
   const { name, value, type, evaluateName, children } = node;
+  const memoryReference = memoryOf(node);
   return {
     value,
     ...(type === undefined || !session.client.showsTypes ? {} : { type }),
     ...(evaluateName === undefined ? {} : { evaluateName }),
+    ...(memoryReference === undefined ? {} : { memoryReference }),
     variablesReference: children ? session.handles.add(parent, name, { kind: 'nodes', nodes: children }) : 0,
     ...countsOf(children),
   };
 }
 
+/** The memory that belongs to the value: what it points to, else where it stands. Temporary segments have no numbers. */
+function memoryOf({ target, address }: ValueNode): string | undefined {
+  const place = target ?? address;
+  return place && place.segment >= 0 ? toReference(place) : undefined;
+}
+
 export function formatOf(format: DebugProtocol.ValueFormat | undefined): ValueFormat {
-  return { hex: format?.hex ?? false };
+  return { felts: format?.hex ? 'hex' : 'auto' };
 }

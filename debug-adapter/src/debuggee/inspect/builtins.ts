@@ -63,6 +63,7 @@ function memberNodes(
         name,
         value: cellText(cursor.view.memory.get(address), format, naming),
         type: `cell ${address}`,
+        address,
       };
     }),
   );

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { PRIME, Relocatable } from '../../../../vm-core/src/index.ts';
-import { cellText, shortString } from './cell-text.ts';
+import { cellText } from './cell-text.ts';
+import { shortString } from './short-strings.ts';
 
 function ascii(text: string): bigint {
   return BigInt(`0x${Buffer.from(text, 'latin1').toString('hex')}`);
 }
 
 describe('the text of a cell', () => {
-  const decimal = { hex: false };
+  const decimal = { felts: 'auto' } as const;
 
   it('is a signed number while that is short', () => {
     assert.equal(cellText(17n, decimal), '17');
     assert.equal(cellText(PRIME - 1n, decimal), '-1');
     assert.match(cellText(PRIME / 3n, decimal), /^0x[0-9a-f]+/);
-    assert.equal(cellText(255n, { hex: true }), '0xff');
+    assert.equal(cellText(255n, { felts: 'hex' }), '0xff');
   });
 
   it('is an address, with the name of what is there', () => {

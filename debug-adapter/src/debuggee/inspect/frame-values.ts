@@ -57,7 +57,8 @@ export class FrameValues {
       return { name, value: `${this.#cursor.view.step}`, type: 'instructions done', evaluateName: name };
     const address = new Map(Object.entries({ pc, ap, fp })).get(name);
     if (!address) return undefined;
-    return { name, value: cellText(address, format, this.#naming), type: 'register', evaluateName: name };
+    const value = cellText(address, format, this.#naming);
+    return { name, value, type: 'register', evaluateName: name, target: address };
   }
 
   /** The arguments as the caller passed them. */

@@ -34,6 +34,7 @@ export function cellNodes(
       name: `[${index}]`,
       value: cellText(cursor.view.memory.get(address), format, naming),
       type: `cell ${address}`,
+      address,
     };
   });
 }

@@ -57,6 +57,8 @@ export class TypedValues {
       type: formatType(typed.type),
       ...(expression === undefined ? {} : { evaluateName: expression }),
       value: this.#text(type, typed, format),
+      address: typed.address,
+      ...(type.kind === 'pointer' && typed.value instanceof Relocatable ? { target: typed.value } : {}),
       children:
         type.kind === 'pointer'
           ? this.#pointee(type.pointee, typed.value, expression)

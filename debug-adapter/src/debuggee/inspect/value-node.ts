@@ -1,7 +1,13 @@
+import type { Relocatable } from '../../../../vm-core/src/index.ts';
+import type { FeltFormat } from './felt-format.ts';
+
 /** How values are shown. */
 export interface ValueFormat {
-  readonly hex: boolean;
+  readonly felts: FeltFormat;
 }
+
+/** Where nobody has asked for another format. */
+export const AUTO_FORMAT: ValueFormat = { felts: 'auto' };
 
 /** A part of a list of children. */
 export interface Page {
@@ -19,7 +25,19 @@ export interface ValueNode {
   readonly type?: string;
   /** The expression that gives this value, for watching and copying. */
   readonly evaluateName?: string;
+  /** Where it stands in memory; left out of what was calculated. */
+  readonly address?: Relocatable | undefined;
+  /** What a pointer points to. */
+  readonly target?: Relocatable | undefined;
+  /** The whole value, for copying, where `value` is a preview of it. */
+  fullText?(): string | Promise<string>;
   readonly children?: NodeList | undefined;
+  /**
+   * Gives it the value that a text names; left out of what cannot be changed.
+   * @returns the node as it is then
+   * @throws Error that says why the value is refused
+   */
+  set?(text: string, format: ValueFormat): ValueNode | Promise<ValueNode>;
 }
 
 /** The parts of a value. Their number is known without making them. */
