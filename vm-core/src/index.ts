@@ -84,6 +84,13 @@ export type {
 export { FELT, type CairoType } from './expressions/cairo-type.ts';
 export type { Expression, TupleMember } from './expressions/expression.ts';
 export { parseExpression } from './expressions/parse-expression.ts';
+export { parseCondition } from './expressions/parse-condition.ts';
+export type { Condition } from './expressions/condition.ts';
+export {
+  compileCondition,
+  type ConditionMoment,
+  type ConditionTest,
+} from './references/compile-condition.ts';
 export { parseType } from './expressions/parse-type.ts';
 export { formatExpression, formatType } from './expressions/format.ts';
 export { ExpressionSyntaxError } from './expressions/syntax-error.ts';
@@ -91,7 +98,12 @@ export { NameError } from './references/name-error.ts';
 export { assignmentError, resolveId, type IdEntry, type ReferenceEntry } from './references/ids.ts';
 export { evaluateReference } from './references/evaluate.ts';
 export { makeEvaluator, type Evaluator } from './references/quick-evaluator.ts';
-export { evaluateExpression, type TypedValue } from './references/evaluate-expression.ts';
+export {
+  evaluateExpression,
+  prepareExpression,
+  type PreparedExpression,
+  type TypedValue,
+} from './references/evaluate-expression.ts';
 export { visibleReferences, type VisibleReference } from './references/visible-references.ts';
 export { getStruct, isSimpleType, resolveType, sizeOf } from './references/types.ts';
 export { formatFelt } from './references/format-felt.ts';

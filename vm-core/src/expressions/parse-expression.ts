@@ -10,7 +10,7 @@ export function parseExpression(text: string): Expression {
 }
 
 /** The grammar of expressions (cairo-lang, compiler/cairo.ebnf): recursive descent, a method per precedence. */
-class ExpressionParser extends TypeParser {
+export class ExpressionParser extends TypeParser {
   sum(): Expression {
     const start = this.next.position;
     let left = this.product();

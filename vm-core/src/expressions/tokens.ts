@@ -7,9 +7,9 @@ export interface Token {
   readonly position: number;
 }
 
-/** White space and comments; then a number, a short string, a name, a symbol. */
+/** White space and comments; then a number, a short string, a name, a symbol (those of conditions too). */
 const TOKEN =
-  /(?:\s+|\/\/.*)+|(0x[0-9a-fA-F]+|\d+)|('[^'\n]*')|([A-Za-z_][A-Za-z_0-9]*)|(\*\*|[-+*/&[\](){}.,:=])/y;
+  /(?:\s+|\/\/.*)+|(0x[0-9a-fA-F]+|\d+)|('[^'\n]*')|([A-Za-z_][A-Za-z_0-9]*)|(\*\*|\|\||[=!<>]=|[-+*/&[\](){}.,:=!<>])/y;
 
 /** Longer texts are refused, so that what walks expressions may recurse. */
 const MAX_TOKENS = 5000;

@@ -20,6 +20,12 @@ export interface TypedValue {
   readonly parts?: readonly TypedValue[];
 }
 
+/** An expression with its names resolved at a site. @throws NameError that says in one line why it has no value */
+export type PreparedExpression = (
+  registers: EvaluationRegisters & { readonly pc?: Relocatable },
+  memory: ReadableMemory,
+) => TypedValue;
+
 /**
  * Evaluates what a person typed: names, members, registers (pc too, alone), `[fp - 3]`, casts, subscripts, `&x`,
  * constants, `T.SIZE`. Casts to structs are allowed for everything that stands in memory.
@@ -32,15 +38,27 @@ export function evaluateExpression(
   registers: EvaluationRegisters & { readonly pc?: Relocatable },
   memory: ReadableMemory,
 ): TypedValue {
+  return prepareExpression(program, site, text)(registers, memory);
+}
+
+/**
+ * The first half of `evaluateExpression`, for many moments at one site.
+ * @throws ExpressionSyntaxError or NameError that says in one line what is wrong with the text
+ */
+export function prepareExpression(program: Program, site: NameSite, text: string): PreparedExpression {
   const parsed = parseExpression(text);
-  if (parsed.kind === 'identifier' && parsed.name === 'pc' && registers.pc) {
-    return { type: { kind: 'felt' }, value: registers.pc, address: undefined };
+  if (parsed.kind === 'identifier' && parsed.name === 'pc') {
+    return ({ pc }) => ({ type: FELT, value: pc, address: undefined });
   }
+  const typed = inOneLine(() => simplifyTypes(program, substituteNames(program, site, parsed), 'lenient'));
+  return (registers, memory) => inOneLine(() => valueOf(program, typed, registers, memory));
+}
+
+/** Places in the text of some reference would only confuse here. */
+function inOneLine<T>(evaluate: () => T): T {
   try {
-    const typed = simplifyTypes(program, substituteNames(program, site, parsed), 'lenient');
-    return valueOf(program, typed, registers, memory);
+    return evaluate();
   } catch (error) {
-    // Places in the text of some reference would only confuse here.
     throw error instanceof NameError ? new NameError(error.pythonClass, error.reason) : error;
   }
 }
