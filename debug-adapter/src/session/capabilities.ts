@@ -15,6 +15,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsValueFormattingOptions: true,
   supportsSteppingGranularity: true,
   supportsDisassembleRequest: true,
+  supportsReadMemoryRequest: true,
   supportsDelayedStackTraceLoading: true,
   supportsExceptionInfoRequest: true,
   supportsTerminateRequest: true,

@@ -6,12 +6,14 @@ export class ClientTraits {
   #columnBase = 1;
   #progress = false;
   #variableType = false;
+  #memoryEvent = false;
 
   read(args: DebugProtocol.InitializeRequestArguments): void {
     this.#lineBase = args.linesStartAt1 === false ? 0 : 1;
     this.#columnBase = args.columnsStartAt1 === false ? 0 : 1;
     this.#progress = args.supportsProgressReporting ?? false;
     this.#variableType = args.supportsVariableType ?? false;
+    this.#memoryEvent = args.supportsMemoryEvent ?? false;
   }
 
   get showsProgress(): boolean {
@@ -20,6 +22,11 @@ export class ClientTraits {
 
   get showsTypes(): boolean {
     return this.#variableType;
+  }
+
+  /** Does it read memory anew when it is told of changes? */
+  get hearsOfMemory(): boolean {
+    return this.#memoryEvent;
   }
 
   /** A line for the client. */

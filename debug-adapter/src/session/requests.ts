@@ -6,6 +6,7 @@ import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { exceptionInfo } from './exception-info.ts';
+import { readMemory } from './memory/read-memory.ts';
 import type { Session } from './session.ts';
 import { source } from './source.ts';
 import { stackTrace, threads } from './stack.ts';
@@ -70,6 +71,7 @@ export interface RequestTable {
   readonly evaluate: Handler<DebugProtocol.EvaluateArguments, Body<DebugProtocol.EvaluateResponse>>;
   readonly exceptionInfo: Handler<unknown, Body<DebugProtocol.ExceptionInfoResponse>>;
   readonly source: Handler<DebugProtocol.SourceArguments, Body<DebugProtocol.SourceResponse>>;
+  readonly readMemory: Handler<DebugProtocol.ReadMemoryArguments, Body<DebugProtocol.ReadMemoryResponse>>;
   readonly disassemble: Handler<DebugProtocol.DisassembleArguments, Body<DebugProtocol.DisassembleResponse>>;
 }
 
@@ -100,5 +102,6 @@ export const REQUESTS: RequestTable = {
   evaluate,
   exceptionInfo,
   source,
+  readMemory,
   disassemble,
 };

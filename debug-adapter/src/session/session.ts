@@ -8,6 +8,7 @@ import { FAILURE_FILTER, HINT_EXCEPTION_FILTER } from './capabilities.ts';
 import { ClientError, hasEnded, notLaunched, stillRunning } from '../client-error.ts';
 import { ClientTraits } from './client-traits.ts';
 import { Handles } from './handles.ts';
+import { WatchedMemory } from './memory/watched-memory.ts';
 import type { LaunchArguments } from '../loading/launch-arguments.ts';
 import type { SourceReferences } from './source-references.ts';
 
@@ -45,6 +46,7 @@ export class Session {
   readonly client = new ClientTraits();
   readonly breakpoints = new BreakpointSet();
   readonly handles = new Handles<Handled>();
+  readonly watchedMemory = new WatchedMemory();
   exceptionFilters: readonly string[] = [FAILURE_FILTER];
   /** The launch that is under way; aborted when the client gives up. */
   readonly launching = new AbortController();

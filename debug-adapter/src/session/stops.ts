@@ -1,6 +1,7 @@
 import { HintError, VmException } from '../../../vm-core/src/index.ts';
 import { failureLocation, type Debuggee, type Stop } from '../debuggee/debuggee.ts';
 import { FAILURE_FILTER } from './capabilities.ts';
+import { reportMemoryChanges } from './memory/memory-events.ts';
 import { THREAD_ID, type Session } from './session.ts';
 
 /** Tells the client that the program stands still, and why. */
@@ -21,6 +22,7 @@ export function reportStop(session: Session, stop: Stop): void {
     threadId: THREAD_ID,
     allThreadsStopped: true,
   });
+  reportMemoryChanges(session);
 }
 
 function reasonOf(

@@ -1,6 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { NodeList, ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
-import { toReference } from './addresses.ts';
+import { hasReference, toReference } from './addresses.ts';
 import type { Session } from './session.ts';
 
 /** The client's numbers of children; lists of nothing but named ones need none. */
@@ -34,10 +34,10 @@ export function describeValue(
   };
 }
 
-/** The memory that belongs to the value: what it points to, else where it stands. Temporary segments have no numbers. */
+/** The memory that belongs to the value: what it points to, else where it stands. undefined if that has no number. */
 function memoryOf({ target, address }: ValueNode): string | undefined {
   const place = target ?? address;
-  return place && place.segment >= 0 ? toReference(place) : undefined;
+  return place && hasReference(place) ? toReference(place) : undefined;
 }
 
 export function formatOf(format: DebugProtocol.ValueFormat | undefined): ValueFormat {

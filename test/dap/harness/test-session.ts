@@ -62,6 +62,11 @@ export class TestSession {
    */
   async launch(program: string, args: object = {}, setup: Setup = {}): Promise<DebugProtocol.Breakpoint[]> {
     await this.client.initializeRequest(CLIENT);
+    return this.begin(program, args, setup);
+  }
+
+  /** The same for a client that has introduced itself. */
+  async begin(program: string, args: object = {}, setup: Setup = {}): Promise<DebugProtocol.Breakpoint[]> {
     await this.client.customRequest('launch', { program: programPath(program), ...args });
     await this.events.next('initialized');
     const breakpoints = await this.setUp(setup);

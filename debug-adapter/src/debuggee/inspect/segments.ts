@@ -1,4 +1,4 @@
-import { Relocatable } from '../../../../vm-core/src/index.ts';
+import { Relocatable, type MachineView } from '../../../../vm-core/src/index.ts';
 import type { Cursor } from '../time/cursor.ts';
 import { cellText, type Naming } from './cell-text.ts';
 import { indexedNodes, type NodeList, type ValueNode } from './value-node.ts';
@@ -16,6 +16,7 @@ export function segmentNodes(cursor: Cursor, naming: Naming): NodeList | undefin
       name: role === undefined ? `${segment}` : `${segment} ${role}`,
       value: size === 1 ? '1 cell' : `${size} cells`,
       type: 'segment',
+      target: new Relocatable(segment, 0),
       children: cellNodes(cursor, new Relocatable(segment, 0), size, naming),
     };
   });
@@ -50,4 +51,9 @@ function segmentNames({ vm, view }: Cursor): Map<number, string> {
   const returnFp = view.memory.get(vm.initialFp.add(-2));
   if (returnFp instanceof Relocatable) names.set(returnFp.segment, 'return fp');
   return names;
+}
+
+/** Is there such a segment, real or temporary, at this moment? */
+export function hasSegment({ segments }: MachineView, segment: number): boolean {
+  return segment < segments.count && segment >= -segments.temporaryCount;
 }

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { after, before, describe, it } from 'mocha';
+import { cellsOf, readMemory, referenceOf } from './harness/memory.ts';
+import { lineOf } from './harness/programs.ts';
+import { CLIENT, TestSession } from './harness/test-session.ts';
+import { children } from './harness/variable-tree.ts';
+
+describe('readMemory', () => {
+  let session: TestSession;
+  before(async () => {
+    session = await TestSession.start();
+    const lines = { 'shapes.cairo': [lineOf('shapes.cairo', 'sum')] };
+    await session.launch('shapes.cairo', { stopOnEntry: false }, { lines });
+    await session.halt();
+  });
+  after(() => session.stop());
+
+  it('reads what a value of a program points to, cell by cell', async () => {
+    const { address, data, unreadableBytes } = await readMemory(
+      session,
+      await referenceOf(session, 'line'),
+      96,
+    );
+    assert.deepEqual(cellsOf(data ?? ''), ['3', '2', '1:4']);
+    assert.equal(address, '0x200000000c0');
+    assert.equal(unreadableBytes, undefined);
+  });
+
+  it('reads from any byte on, also before the reference', async () => {
+    const reference = await referenceOf(session, 'line');
+    const { data } = await readMemory(session, reference, 64, -64);
+    assert.equal(cellsOf(data ?? '')[0], '7');
+    const part = await readMemory(session, reference, 3, 30);
+    assert.equal(Buffer.from(part.data ?? '', 'base64').toString('hex'), '000300');
+    assert.equal((await readMemory(session, reference, 0)).data, undefined);
+  });
+
+  it('shows unknown cells, and ends with the page behind the last known one', async () => {
+    const start = '0x30000000000';
+    const { data = '', unreadableBytes } = await readMemory(session, start, 5000);
+    const cells = cellsOf(data);
+    assert.equal(cells.length, 128);
+    assert.deepEqual(new Set(cells), new Set(['?']));
+    assert.equal(unreadableBytes, 5000 - 4096);
+  });
+
+  it('says what is not there', async () => {
+    const past = await readMemory(session, '0x30000000000', 64, 2 ** 30);
+    assert.deepEqual([past.data, past.unreadableBytes], [undefined, 64]);
+    const early = await readMemory(session, '0x30000000000', 100, -64);
+    assert.deepEqual([early.data, early.unreadableBytes], [undefined, 64]);
+    const nowhere = await readMemory(session, '0x3f0000000000', 100);
+    assert.deepEqual([nowhere.data, nowhere.unreadableBytes], [undefined, 100]);
+  });
+
+  it('does not reach from one segment into the next', async () => {
+    assert.equal((await readMemory(session, '0x20000000000', 32, -32)).data, undefined);
+    const far = await session.failure('readMemory', {
+      memoryReference: '0x20000000000',
+      offset: 2 ** 40,
+      count: 32,
+    });
+    assert.match(far, /memoryReference/);
+  });
+
+  it('takes no slash into a reference: clients put it into a path', async () => {
+    for (const expression of ['line', 'line.start.x', 'ap', 'pc']) {
+      assert.match(await referenceOf(session, expression), /^0x[0-9a-f]+$/);
+    }
+  });
+
+  for (const [what, args] of [
+    ['a reference that is none', { memoryReference: 'line', count: 1 }],
+    ['a distance that is no integer', { memoryReference: '0x20000000000', offset: 0.5, count: 1 }],
+    ['no count', { memoryReference: '0x20000000000' }],
+    ['a negative count', { memoryReference: '0x20000000000', count: -1 }],
+    ['a huge count', { memoryReference: '0x20000000000', count: 2 ** 32 - 1 }],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      assert.match(await session.failure('readMemory', args), /'(memoryReference|count)' must be/);
+    });
+  }
+
+  it('names the memory of every segment', async () => {
+    const { scopes } = (await session.client.scopesRequest({ frameId: await session.frameId() })).body;
+    const segments = scopes.find(({ name }) => name === 'Memory segments');
+    const listed = await children(session, segments?.variablesReference ?? 0);
+    assert.deepEqual(
+      listed.slice(0, 3).map(({ memoryReference }) => memoryReference),
+      ['0x10000000000', '0x20000000000', '0x30000000000'],
+    );
+  });
+});
+
+describe('memory events', () => {
+  let session: TestSession;
+  const told: DebugProtocol.MemoryEvent['body'][] = [];
+  before(async () => {
+    session = await TestSession.start();
+    session.client.on('memory', (event: DebugProtocol.MemoryEvent) => told.push(event.body));
+    await session.client.initializeRequest({ ...CLIENT, supportsMemoryEvent: true });
+    await session.begin('shapes.cairo', {}, { lines: { 'shapes.cairo': [lineOf('shapes.cairo', 'end')] } });
+    await session.halt();
+  });
+  after(() => session.stop());
+
+  it('tell which bytes of those that were read have changed, by the name that the client gave them', async () => {
+    const output = '0X030000000000';
+    assert.deepEqual(cellsOf((await readMemory(session, output, 128)).data ?? ''), ['?', '?', '?', '?']);
+    await readMemory(session, '0x10000000000', 4096);
+    await session.run('continue');
+    await readMemory(session, output, 32);
+    assert.deepEqual(told, [{ memoryReference: output, offset: 0, count: 64 }]);
+    assert.deepEqual(cellsOf((await readMemory(session, output, 96)).data ?? ''), ['42', '6', '?']);
+  });
+});
