@@ -11,6 +11,13 @@ export class ClientError extends Error {
   }
 }
 
+/** The answer to a request that the client has cancelled: the protocol's own word. */
+export class Cancelled extends ClientError {
+  constructor() {
+    super('cancelled');
+  }
+}
+
 export function unknownRequest(command: string): ClientError {
   return new ClientError(
     `This debug adapter has no request '${command}'. Its capabilities list what it has.`,

@@ -19,6 +19,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsDelayedStackTraceLoading: true,
   supportsExceptionInfoRequest: true,
   supportsTerminateRequest: true,
+  supportsCancelRequest: true,
   exceptionBreakpointFilters: [
     {
       filter: FAILURE_FILTER,

@@ -3,10 +3,11 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { ClientError, describeError, unknownRequest } from '../client-error.ts';
 import { REQUESTS, type StartTable } from './requests.ts';
 import { Session } from './session.ts';
+import { PendingRequest } from './tasks/pending-request.ts';
 import { TrafficLog } from './traffic-log.ts';
 
 /** Any request's handler; its arguments are what the client sent. */
-type AnyHandler = (session: Session, args: never) => unknown;
+type AnyHandler = (session: Session, args: never, request: PendingRequest) => unknown;
 
 /** Identifies errors for clients that want a number; the texts tell them apart. */
 const ERROR_ID = 1;
@@ -55,13 +56,15 @@ export class Connection extends DebugSession {
 
   async #answer(request: DebugProtocol.Request): Promise<void> {
     const response: DebugProtocol.Response = new Response(request);
+    const pending = new PendingRequest(request.seq);
+    this.#session.pending.set(pending.id, pending);
     try {
       const handler = this.#handlers.get(request.command);
       if (!handler) throw unknownRequest(request.command);
-      const body = await handler(this.#session, (request.arguments ?? {}) as never);
+      const body = await handler(this.#session, (request.arguments ?? {}) as never, pending);
       if (body !== undefined) response.body = body;
     } catch (error) {
-      const message = describeError(error);
+      const message = describeError(pending.signal.aborted ? pending.signal.reason : error);
       const showUser = error instanceof ClientError && error.isShown;
       response.success = false;
       response.message = message;
@@ -69,6 +72,7 @@ export class Connection extends DebugSession {
       const format = message.replaceAll('{', '(').replaceAll('}', ')');
       response.body = { error: { id: ERROR_ID, format, showUser } };
     }
+    this.#session.pending.delete(pending.id);
     if (!this.#isClosing) this.sendResponse(response);
   }
 }

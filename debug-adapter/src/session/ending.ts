@@ -1,10 +1,9 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { ClientError } from '../client-error.ts';
 import type { Session } from './session.ts';
 
 /** Ends the program, and the session with it. The client disconnects when it hears of the end. */
 export function terminate(session: Session): void {
-  session.launching.abort(new ClientError('The launch was cancelled.'));
+  session.tasks.cancelAll();
   session.afterResponse(() => {
     session.stop = undefined;
     void session.loaded?.terminate();

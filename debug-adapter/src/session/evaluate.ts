@@ -6,6 +6,8 @@ import type { ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
 import { ClientError, describeError } from '../client-error.ts';
 import { runConsoleCommand } from './console-commands.ts';
 import type { Session } from './session.ts';
+import { interruptible } from './tasks/interruptible.ts';
+import type { PendingRequest } from './tasks/pending-request.ts';
 import { describeValue, formatOf } from './variable-text.ts';
 
 type Answer = DebugProtocol.EvaluateResponse['body'];
@@ -14,7 +16,11 @@ type Answer = DebugProtocol.EvaluateResponse['body'];
 const PREFIX = /^\s*(py|python|cairo)\s*:\s*/;
 
 /** Cairo expressions in Cairo frames, Python in the frames of hints, commands in the console. */
-export async function evaluate(session: Session, args: DebugProtocol.EvaluateArguments): Promise<Answer> {
+export async function evaluate(
+  session: Session,
+  args: DebugProtocol.EvaluateArguments,
+  request: PendingRequest,
+): Promise<Answer> {
   if (args.context === 'repl') {
     const answer = runConsoleCommand(session, args.expression);
     if (answer !== undefined) return { result: answer, variablesReference: 0 };
@@ -28,7 +34,7 @@ export async function evaluate(session: Session, args: DebugProtocol.EvaluateArg
   const [topFrame] = debuggee.frames.slice(0, 1);
   const cairoFrame = handled?.kind === 'cairo-frame' ? handled.frame : topFrame;
   const node = isPython
-    ? await evaluatePython(session, text, pythonFrame)
+    ? await evaluatePython(session, text, pythonFrame, request)
     : evaluateCairo(session, text, cairoFrame, formatOf(args.format));
   const { value, ...rest } = describeValue(session, args.frameId ?? 0, {
     ...node,
@@ -41,10 +47,14 @@ async function evaluatePython(
   session: Session,
   text: string,
   frame: PythonFrame | undefined,
+  request: PendingRequest,
 ): Promise<ValueNode> {
   const python = session.stopped.debuggee.hints?.debugger;
   if (!python) throw new ClientError('The program has no hints, so that no Python runs beside it.');
-  return pythonNode(python, await python.evaluate(text, frame?.id));
+  const found = await session.longTask(`Evaluating ${text}`, request, signal =>
+    interruptible(python, signal, python.evaluate(text, frame?.id)),
+  );
+  return pythonNode(python, found);
 }
 
 function evaluateCairo(

@@ -1,51 +1,51 @@
 import path from 'node:path';
 import type { LoadReport } from '../loading/load-report.ts';
 import type { Session } from './session.ts';
+import type { Report } from './tasks/long-tasks.ts';
+import type { PendingRequest } from './tasks/pending-request.ts';
 
-let nextId = 1;
+/** Loads a program, and shows from its beginning how that goes: as a progress bar where the client has one, else in the console. */
+export function loadWithProgress<T>(
+  session: Session,
+  program: string,
+  request: PendingRequest,
+  load: (report: LoadReport) => Promise<T>,
+): Promise<T> {
+  const title = path.basename(program);
+  return session.tasks.run(
+    title,
+    request,
+    (signal, report) => load(new LaunchProgress(session, title, signal, report)),
+    { delay: 0 },
+  );
+}
 
-/** Shows how a launch goes: as a progress bar where the client has one, and in the console. */
-export class LaunchProgress implements LoadReport {
-  readonly #session: Session;
-  readonly #title: string;
-  readonly #id = `launch ${nextId++}`;
-  #isShown = false;
+class LaunchProgress implements LoadReport {
   #lastStage = '';
 
-  constructor(session: Session, program: string) {
-    this.#session = session;
-    this.#title = path.basename(program);
-  }
-
-  get signal(): AbortSignal {
-    return this.#session.launching.signal;
-  }
+  constructor(
+    private readonly session: Session,
+    private readonly title: string,
+    readonly signal: AbortSignal,
+    private readonly report: Report,
+  ) {}
 
   progress(stage: string, fraction?: number): void {
-    const percentage = fraction === undefined ? {} : { percentage: Math.round(fraction * 100) };
-    if (this.#session.client.showsProgress) {
-      const body = { progressId: this.#id, message: stage, ...percentage };
-      if (this.#isShown) this.#session.send('progressUpdate', body);
-      else this.#session.send('progressStart', { ...body, title: this.#title, cancellable: false });
-      this.#isShown = true;
-    } else if (stage !== this.#lastStage) {
-      this.#session.print('console', `${this.#title}: ${stage}\n`);
+    this.report(stage, fraction);
+    if (!this.session.client.showsProgress && stage !== this.#lastStage) {
+      this.session.print('console', `${this.title}: ${stage}\n`);
     }
     this.#lastStage = stage;
   }
 
   complain(text: string, file: string, line: number, column: number): void {
-    const { client } = this.#session;
-    this.#session.send('output', {
+    const { client } = this.session;
+    this.session.send('output', {
       category: 'stderr',
       output: `${text}\n`,
       source: { name: path.basename(file), path: file },
       line: client.line(line),
       column: client.column(column),
     });
-  }
-
-  end(): void {
-    if (this.#isShown) this.#session.send('progressEnd', { progressId: this.#id });
   }
 }

@@ -4,37 +4,35 @@ import { readLaunchArguments } from '../loading/launch-arguments.ts';
 import { loadDebuggee, type DebuggeeListener } from '../loading/load-debuggee.ts';
 import { bindBreakpoints } from './breakpoints.ts';
 import { reportEnd } from './ending.ts';
-import { LaunchProgress } from './launch-progress.ts';
+import { loadWithProgress } from './launch-progress.ts';
 import { startWhenReady } from './starting.ts';
 import type { Session } from './session.ts';
 import { SourceReferences } from './source-references.ts';
 import { reportStop } from './stops.ts';
+import type { PendingRequest } from './tasks/pending-request.ts';
 
 /**
  * Loads the program. Only then `initialized` is sent: breakpoints can be bound from there on. The program starts
  * when the client has set them.
  */
-export async function launch(session: Session, raw: object): Promise<void> {
+export async function launch(session: Session, raw: object, request: PendingRequest): Promise<void> {
   if (session.isLaunched) throw new ClientError('This session has launched a program already.');
   session.isLaunched = true;
   const args = readLaunchArguments(raw);
   session.logTraffic(args.trace);
-  const progress = new LaunchProgress(session, args.program);
-  try {
-    const debuggee = await loadDebuggee(args, listenerOf(session), progress);
-    session.onOver = () => debuggee.close();
-    session.loaded = {
-      debuggee,
-      options: args,
-      sources: new SourceReferences(debuggee.sources),
-      start: () => debuggee.start(args),
-      terminate: () => debuggee.close(),
-    };
-    session.watchExceptions();
-    if (!args.noDebug) bindBreakpoints(session, debuggee);
-  } finally {
-    progress.end();
-  }
+  const debuggee = await loadWithProgress(session, args.program, request, report =>
+    loadDebuggee(args, listenerOf(session), report),
+  );
+  session.onOver = () => debuggee.close();
+  session.loaded = {
+    debuggee,
+    options: args,
+    sources: new SourceReferences(debuggee.sources),
+    start: () => debuggee.start(args),
+    terminate: () => debuggee.close(),
+  };
+  session.watchExceptions();
+  if (!args.noDebug) bindBreakpoints(session, debuggee);
   session.afterResponse(() => {
     session.send('initialized');
     startWhenReady(session);

@@ -13,9 +13,11 @@ import { stackTrace, threads } from './stack.ts';
 import { configurationDone, initialize } from './starting.ts';
 import { goOn, next, pause, stepIn, stepN, stepOut } from './stepping.ts';
 import type { StepNArguments } from './stepping.ts';
+import { cancel } from './tasks/cancel.ts';
+import type { PendingRequest } from './tasks/pending-request.ts';
 import { scopes, variables } from './variables.ts';
 
-type Handler<Args, Body> = (session: Session, args: Args) => Body | Promise<Body>;
+type Handler<Args, Body> = (session: Session, args: Args, request: PendingRequest) => Body | Promise<Body>;
 type Body<Response extends DebugProtocol.Response> = Response['body'];
 
 /** How a session comes to its program: the one or the other. */
@@ -35,6 +37,7 @@ export interface RequestTable {
   readonly configurationDone: Handler<unknown, void>;
   readonly disconnect: Handler<DebugProtocol.DisconnectArguments, void>;
   readonly terminate: Handler<unknown, void>;
+  readonly cancel: Handler<DebugProtocol.CancelArguments, void>;
 
   readonly setBreakpoints: Handler<
     DebugProtocol.SetBreakpointsArguments,
@@ -81,6 +84,7 @@ export const REQUESTS: RequestTable = {
   configurationDone,
   disconnect,
   terminate,
+  cancel,
 
   setBreakpoints,
   setFunctionBreakpoints,

@@ -5,12 +5,14 @@ import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
 import { BreakpointSet } from './breakpoint-set.ts';
 import { FAILURE_FILTER, HINT_EXCEPTION_FILTER } from './capabilities.ts';
-import { ClientError, hasEnded, notLaunched, stillRunning } from '../client-error.ts';
+import { hasEnded, notLaunched, stillRunning } from '../client-error.ts';
 import { ClientTraits } from './client-traits.ts';
 import { Handles } from './handles.ts';
 import { WatchedMemory } from './memory/watched-memory.ts';
 import type { LaunchArguments } from '../loading/launch-arguments.ts';
 import type { SourceReferences } from './source-references.ts';
+import { LongTasks, type Work } from './tasks/long-tasks.ts';
+import type { PendingRequest } from './tasks/pending-request.ts';
 
 /** What a number stands for that the client was given. */
 export type Handled =
@@ -48,8 +50,9 @@ export class Session {
   readonly handles = new Handles<Handled>();
   readonly watchedMemory = new WatchedMemory();
   exceptionFilters: readonly string[] = [FAILURE_FILTER];
-  /** The launch that is under way; aborted when the client gives up. */
-  readonly launching = new AbortController();
+  /** The requests that are not answered yet, by `seq`. */
+  readonly pending = new Map<number, PendingRequest>();
+  readonly tasks = new LongTasks(this);
   /** Has a launch or attach request come? There is one a session. */
   isLaunched = false;
   /** Has the client set its breakpoints? */
@@ -91,6 +94,14 @@ export class Session {
     });
   }
 
+  /**
+   * Does what may take long: the client shows how it goes, and may cancel it.
+   * @param request whose answer waits for it; undefined if nobody waits
+   */
+  longTask<T>(title: string, request: PendingRequest | undefined, work: Work<T>): Promise<T> {
+    return this.tasks.run(title, request, work);
+  }
+
   /** Tells Python whether to stop at exceptions. */
   watchExceptions(): void {
     const isWanted = this.exceptionFilters.includes(HINT_EXCEPTION_FILTER);
@@ -115,7 +126,7 @@ export class Session {
   /** Ends everything that belongs to the session. */
   async close(): Promise<void> {
     this.isOver = true;
-    this.launching.abort(new ClientError('The launch was cancelled.'));
+    this.tasks.cancelAll();
     await this.onOver();
   }
 

@@ -13,7 +13,8 @@ export class RawAdapter {
   readonly exited: Promise<number | null>;
   #buffer = Buffer.alloc(0);
   #seq = 1;
-  #wake: (() => void) | undefined;
+  /** Those who wait for a message. */
+  #waiting: (() => void)[] = [];
 
   constructor(args: readonly string[] = []) {
     this.#process = spawn(process.execPath, [ADAPTER, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -48,9 +49,7 @@ export class RawAdapter {
     for (;;) {
       const found = this.#messages.find(fits);
       if (found) return found;
-      await new Promise<void>(resolve => {
-        this.#wake = resolve;
-      });
+      await new Promise<void>(resolve => this.#waiting.push(resolve));
     }
   }
 
@@ -69,6 +68,6 @@ export class RawAdapter {
       this.#messages.push(JSON.parse(this.#buffer.toString('utf8', start, start + length)) as Message);
       this.#buffer = this.#buffer.subarray(start + length);
     }
-    this.#wake?.();
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 }
