@@ -9,7 +9,8 @@ const CHECKPOINT_BITS: u32 = 10;
 export const CHECKPOINT_MASK: u32 = (1 << CHECKPOINT_BITS) - 1;
 
 // One entry: step, segment and offset of pc, ap, segment and offset of fp. (ap is always in the execution segment.)
-const BYTES: usize = 24;
+// @ts-ignore: decorator
+@inline export const BYTES: usize = 24;
 // @ts-ignore: decorator
 @inline export const STEP: usize = 0;
 // @ts-ignore: decorator
@@ -32,7 +33,7 @@ let count: u32 = 0;
   return <usize>load<u32>(chunks + ((index >> CHUNK_BITS) << 2)) + <usize>(index & ((1 << CHUNK_BITS) - 1)) * BYTES;
 }
 
-function save(slot: usize, now: u32, pcS: i32, pc: u32, ap: u32, fpS: i32, fp: u32): void {
+export function save(slot: usize, now: u32, pcS: i32, pc: u32, ap: u32, fpS: i32, fp: u32): void {
   store<u32>(slot, now, STEP);
   store<i32>(slot, pcS, PC_SEGMENT); store<u32>(slot, pc, PC);
   store<u32>(slot, ap, AP);

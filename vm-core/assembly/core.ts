@@ -10,14 +10,15 @@ export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, ha
 export { doNotRecord, isRecording, nextKnown, usedSize, writerOf } from './pages';
 export { isAccessed, countAccessed, markRange } from './accessed-cells';
 export { poolSize } from './word';
-export { markStop } from './decode';
+export { markSought, markStop } from './decode';
 export { deduce, ruleFor } from './deduce';
 export { findUnprovenOperation } from './mod-check';
 export { countKnown, findGivenOutput, findMissingInput, findStray, findUnprovenOutput, partLimits } from './end-of-run';
 export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, getStep, pcKey, apKey, fpKey, setPc, setAp, setFp, setStep } from './registers';
 export { noteMove, startRecording } from './checkpoints';
 export { recover, replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
-export { markExecuted, lowestOffset, highestOffset } from './ghost-run';
+export { findSought, markExecuted, lowestOffset, highestOffset, seekFrame } from './ghost-run';
+export { nextWrite, usedSizeAt } from './writers';
 export { blake2sBlock, blake2sCompress } from './extensions';
 export { exportCells, importCells } from './outputs';
 export { run, setHaveRules } from './step-loop';

@@ -33,6 +33,8 @@ const SLOT_BITS: usize = 5;
 @inline export const KIND: usize = 20;      // one of those below; STOP_HERE may be added to it
 // @ts-ignore: decorator
 @inline export const IS_MARKED: usize = 21; // has the ghost run marked its cells as accessed?
+// @ts-ignore: decorator
+@inline export const IS_SOUGHT: usize = 22; // does the ghost run look for the steps at this address?
 
 // The kinds of instructions that compilers make most, for which the step loop has short paths. All of them go on by
 // their size or to `TARGET`, and add 0 or 1 to ap, except where it is said. 0: not decoded.
@@ -135,4 +137,10 @@ export function markStop(segment: i32, offset: u32, on: bool): void {
   const slot = slotIn(codePage(segment, offset), offset);
   const kind = load<u8>(slot, KIND);
   store<u8>(slot, <u8>(on ? kind | STOP_HERE : kind & ~STOP_HERE), KIND);
+}
+
+/** Makes `findSought` look for the steps at this address, or not any longer. */
+export function markSought(segment: i32, offset: u32, on: bool): void {
+  chunkFor(segment, offset);
+  store<u8>(slotIn(codePage(segment, offset), offset), on ? 1 : 0, IS_SOUGHT);
 }

@@ -1,10 +1,10 @@
 // Runs executed instructions again without writing: memory holds already what they wrote. This regenerates registers,
-// which are not recorded, and finds out which cells the instructions accessed.
+// which are not recorded, finds out which cells the instructions accessed, and finds steps by their pc.
 import { markAccessed } from './accessed-cells';
 import { cellPointer, PAGE_BITS } from './pages';
 import { addWords, multiplyWords, offsetOf, relocatableWord, segmentOf, smallValue, UNKNOWN } from './word';
-import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, CALL_REL, codePage, COPY, decode, DST, DST_FP, FLAGS, IMMEDIATE, IS_MARKED, JUMP, JUMP_IF, KIND, LAST_ASSERTION, LAST_SHORT, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_HERE, TARGET } from './decode';
-import { AP, checkpointBelow, firstMove, FP, FP_SEGMENT, moveAt, PC, PC_SEGMENT, STEP, stepOfMove } from './checkpoints';
+import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, CALL_REL, codePage, COPY, decode, DST, DST_FP, FLAGS, IMMEDIATE, IS_MARKED, IS_SOUGHT, JUMP, JUMP_IF, KIND, LAST_ASSERTION, LAST_SHORT, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_HERE, TARGET } from './decode';
+import { AP, BYTES, checkpointBelow, firstMove, FP, FP_SEGMENT, moveAt, PC, PC_SEGMENT, save, STEP, stepOfMove } from './checkpoints';
 import { apSegment, setAp, setFp, setPc, step } from './registers';
 import { relocated } from './relocation-rules';
 
@@ -67,9 +67,16 @@ export let highestOffset: u32 = 0;
 // @ts-ignore: decorator
 @inline function startOf(out: usize, starts: usize, segment: i32): u64 { return out == 0 ? 0 : load<u64>(starts + (<usize>segment << 3)); }
 
-/** `out` 0: write no trace. `marks`: mark accessed cells. Both are constants of each call, which is inlined. */
+// What `findSought` looks for, where it puts it, and how many it found.
+let wantsFp: bool = false, wantedFpSegment: i32 = 0, wantedFp: u32 = 0;
+let findings: usize = 0, foundCount: u32 = 0;
+
+/**
+ * `out` 0: write no trace. `marks`: mark accessed cells. `finds`: look for sought addresses. All are constants of each call,
+ * which is inlined.
+ */
 // @ts-ignore: decorator
-@inline function advance(steps: u32, out: usize, starts: usize, marks: bool): void {
+@inline function advance(steps: u32, out: usize, starts: usize, marks: bool, finds: bool): void {
   let pcS = replayPcSegment, pc = replayPc, ap = replayAp, fpS = replayFpSegment, fp = replayFp;
   const apS = apSegment, end = replayStep + steps;
   let pcStart = startOf(out, starts, pcS), fpStart = startOf(out, starts, fpS);
@@ -90,6 +97,10 @@ export let highestOffset: u32 = 0;
     if ((pc >>> PAGE_BITS) != pageN || pcS != pageS) { pageS = pcS; pageN = pc >>> PAGE_BITS; code = codePage(pcS, pc); }
     const slot = slotIn(code, pc);
     if (load<u64>(slot) == 0) decode(pcS, pc, slot);
+    if (finds && load<u8>(slot, IS_SOUGHT) != 0 && (!wantsFp || (fp == wantedFp && fpS == wantedFpSegment))) {
+      save(findings + <usize>foundCount * BYTES, now, pcS, pc, ap, fpS, fp);
+      foundCount++;
+    }
     const kind = load<u8>(slot, KIND) & ~STOP_HERE;
     const flags = <u32>load<u16>(slot, FLAGS);
     // Short paths, as in the step loop.
@@ -159,8 +170,8 @@ export let highestOffset: u32 = 0;
  * form of the trace file (ap, fp, pc; 64 bits each), relocated by the table of segment starts at `starts`.
  */
 export function replay(steps: u32, out: usize, starts: usize): void {
-  if (out != 0) advance(steps, out, starts, false);
-  else advance(steps, 0, 0, false);
+  if (out != 0) advance(steps, out, starts, false, false);
+  else advance(steps, 0, 0, false, false);
 }
 
 let markedSteps: u32 = 0;
@@ -169,9 +180,26 @@ let markedSteps: u32 = 0;
 export function markExecuted(): void {
   if (markedSteps == step) return;
   const from = replayFrom(markedSteps);
-  advance(markedSteps - from, 0, 0, false);
-  advance(step - markedSteps, 0, 0, true);
+  advance(markedSteps - from, 0, 0, false, false);
+  advance(step - markedSteps, 0, 0, true, false);
   markedSteps = step;
+}
+
+/** `findSought` finds only the steps with this fp; without `only`, those with any. */
+export function seekFrame(only: bool, segment: i32, offset: u32): void {
+  wantsFp = only; wantedFpSegment = segment; wantedFp = offset;
+}
+
+/**
+ * Finds the executed steps of [from, to) at addresses that `markSought` has marked. They go to `out`, with their registers, in the form
+ * of checkpoints. Returns how many they are.
+ */
+export function findSought(from: u32, to: u32, out: usize): u32 {
+  findings = out; foundCount = 0;
+  const checkpoint = replayFrom(from);
+  advance(from - checkpoint, 0, 0, false, false);
+  advance(to - from, 0, 0, false, true);
+  return foundCount;
 }
 
 /** After a trap in the step loop: puts the registers to where they were before the instruction that did not end. */

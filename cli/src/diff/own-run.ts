@@ -6,7 +6,7 @@ export function ownRun(name: string, vm: CairoVm, failure: string | undefined): 
   return {
     name,
     steps: vm.step,
-    registers: () => vm.registerHistory(),
+    registers: () => vm.recording.registerHistory(),
     memory: ownMemory(vm),
     startOf: segment => (failure === undefined ? vm.relocation.starts[segment] : undefined),
     failure,

@@ -1,3 +1,4 @@
+import { HintLog } from '../recording/hint-log.ts';
 import assert from 'node:assert/strict';
 import { CellCodec } from '../core/cell-codec.ts';
 import { instantiateCore } from '../core/core.ts';
@@ -9,7 +10,7 @@ describe('the segment arena', () => {
   it('starts with an empty arena, and gives the cell behind it to the program', () => {
     const core = instantiateCore();
     const codec = new CellCodec(core);
-    const [memory, segments] = [new Memory(core, codec), new Segments(core)];
+    const [memory, segments] = [new Memory(core, codec, new HintLog()), new Segments(core)];
     const use = { included: true, instance: { ratio: undefined, ratioDenominator: 1 } };
     const arena = makeBuiltin('segment_arena', use, { core, codec, memory, segments });
     assert.equal(`${arena.base}`, '1:3');

@@ -69,6 +69,11 @@ export interface Core {
   isSignature(): number;
   readonly blake2sBlock: WebAssembly.Global;
   blake2sCompress(counter: number, isLast: number): void;
+  markSought(segment: number, offset: number, on: number): void;
+  seekFrame(only: number, segment: number, offset: number): void;
+  findSought(from: number, to: number, out: number): number;
+  usedSizeAt(segment: number, limit: number): number;
+  nextWrite(segment: number, limit: number, before: number, none: number): number;
   replayFrom(step: number): number;
   replay(steps: number, out: number, starts: number): void;
   exportCells(segment: number, from: number, to: number, out: number, starts: number, mark: bigint): number;

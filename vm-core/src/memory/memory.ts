@@ -2,6 +2,7 @@ import type { CellCodec } from '../core/cell-codec.ts';
 import type { Core } from '../core/core.ts';
 import { MemoryError } from '../errors/memory-error.ts';
 import { toFelt } from '../felt.ts';
+import type { HintLog } from '../recording/hint-log.ts';
 import { Relocatable, sameValue, type CellValue } from '../relocatable.ts';
 
 /** Says why a value may not be in a cell; undefined if it may. */
@@ -25,6 +26,7 @@ export class Memory {
   constructor(
     private readonly core: Core,
     private readonly codec: CellCodec,
+    private readonly log: HintLog,
   ) {}
 
   /** The cell's value, relocated by the rules for temporary segments; undefined if unknown. */
@@ -111,6 +113,7 @@ export class Memory {
     }
     this.refuseCircle(source, destination);
     this.#rules.set(source.segment, destination);
+    this.log.addedRule(source.segment);
     this.core.setRule(source.segment, this.codec.encode(destination));
     this.core.setHaveRules();
   }
@@ -135,6 +138,11 @@ export class Memory {
 
   hasRelocationRule(segment: number): boolean {
     return this.#rules.has(segment);
+  }
+
+  /** Where the rule of a temporary segment leads. */
+  ruleOf(segment: number): Relocatable | undefined {
+    return this.#rules.get(segment);
   }
 
   /**
@@ -220,6 +228,7 @@ export class Memory {
       this.#mayHaveStrays = true;
     }
     this.codec.write(address.segment, address.offset, value, stamp);
+    this.log.wrote(address);
   }
 
   /** Cells written before this call count as loaded before the run. */

@@ -27,7 +27,7 @@ export function* airPublicInput(vm: CairoVm): Generator<Uint8Array> {
 
 /** Where the parts of memory start, and where the run left them. */
 function memorySegments(vm: CairoVm): Json {
-  const [first, last] = [vm.registersAt(0), vm.registersAt(vm.step - 1)];
+  const [first, last] = [vm.recording.registersAt(0), vm.recording.registersAt(vm.step - 1)];
   const addresses = (start: Relocatable, stop: Relocatable): Json => ({
     begin_addr: vm.relocation.address(start),
     stop_ptr: vm.relocation.address(stop),

@@ -24,7 +24,7 @@ export interface ViewedSegments {
   usedSize(segment: number): number;
 }
 
-/** A VM to look at: as it is (`CairoVm` itself), or as it was at an earlier moment (`CairoVm.at`). */
+/** A VM to look at: as it is (`CairoVm` itself), or as it was at an earlier moment (`Recording.at`). */
 export interface MachineView extends Moment, Registers {
   readonly memory: ViewedMemory;
   readonly segments: ViewedSegments;

@@ -35,9 +35,9 @@ import type { Profile } from '../profile/profile.ts';
 import { LoadedPrograms } from '../program/loaded-programs.ts';
 import type { Hint, InstructionLocation, Program } from '../program/program.ts';
 import { AccessedCells } from '../recording/accessed-cells.ts';
+import { HintLog } from '../recording/hint-log.ts';
+import { Recording } from '../recording/recording.ts';
 import { requireRecording } from '../recording/require-recording.ts';
-import { registerHistory } from '../recording/register-history.ts';
-import { registersAt } from '../recording/registers-at.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { callFrames, type CallFrame } from './call-stack.ts';
 import type { Registers } from './exact-step.ts';
@@ -60,6 +60,8 @@ export class CairoVm {
   readonly segments: Segments;
   /** The cells that the executed instructions accessed. */
   readonly accessed: AccessedCells;
+  /** How the run went up to now. */
+  readonly recording: Recording;
   readonly builtins: readonly Builtin[];
   readonly programBase: Relocatable;
   readonly executionBase: Relocatable;
@@ -90,8 +92,10 @@ export class CairoVm {
     if (options.maxMemory !== undefined) limitMemory(this.#core, options.maxMemory);
     if (options.recording === false) this.#core.doNotRecord();
     const codec = new CellCodec(this.#core);
-    this.memory = new Memory(this.#core, codec);
+    const log = new HintLog();
+    this.memory = new Memory(this.#core, codec, log);
     this.segments = new Segments(this.#core);
+    this.recording = new Recording(this.#core, this.memory, this.segments, log);
     this.accessed = new AccessedCells(this.#core, this.memory);
     this.isProof = options.proofMode ?? false;
     const parts = { core: this.#core, codec, memory: this.memory, segments: this.segments };
@@ -131,6 +135,7 @@ export class CairoVm {
 
   private enter(entry: Entry): void {
     this.#start.enter(entry);
+    if (this.options.logHints === true) this.recording.hints.start(this);
     // There is an instruction at the end, at which the loop would go on.
     if (this.isProof) this.stopPcs.add(this.finalPc);
   }
@@ -197,18 +202,6 @@ export class CairoVm {
 
   get fp(): Relocatable {
     return Relocatable.fromKey(this.#core.fpKey());
-  }
-
-  /** The registers before an executed step, from 0 on. */
-  registersAt(step: number): Registers {
-    requireRecording(this.#core, 'registers of earlier steps');
-    return registersAt(this.#core, step);
-  }
-
-  /** The registers before each executed step, from 0 on. */
-  registerHistory(): Generator<Registers> {
-    requireRecording(this.#core, 'registers of earlier steps');
-    return registerHistory({ core: this.#core, segments: this.segments, memory: this.memory });
   }
 
   /** Instructions executed so far. */

@@ -1,5 +1,5 @@
 import { isCall } from '../instruction/decode.ts';
-import type { Memory } from '../memory/memory.ts';
+import type { ViewedMemory } from '../recording/machine-view.ts';
 import { Relocatable } from '../relocatable.ts';
 import type { Registers } from './exact-step.ts';
 
@@ -16,7 +16,7 @@ export interface CallFrame {
  * The running functions, innermost first, found as cairo-lang finds them (get_traceback_entries in
  * vm/virtual_machine_base.py): [fp - 2] holds the caller's fp, [fp - 1] the return pc.
  */
-export function* callFrames(memory: Memory, registers: Registers): Generator<CallFrame> {
+export function* callFrames(memory: Pick<ViewedMemory, 'get'>, registers: Registers): Generator<CallFrame> {
   yield { pc: registers.pc, ap: registers.ap, fp: registers.fp };
   let fp = registers.fp;
   // A deep recursion returns to few places, and decoding is most of the work.
@@ -35,7 +35,10 @@ export function* callFrames(memory: Memory, registers: Registers): Generator<Cal
 }
 
 /** The call instruction that ends at `returnPc`: of one word or of two. In rare cases both would fit. */
-export function callBefore(memory: Memory, returnPc: Relocatable): Relocatable | undefined {
+export function callBefore(
+  memory: Pick<ViewedMemory, 'get'>,
+  returnPc: Relocatable,
+): Relocatable | undefined {
   const last = memory.get(returnPc.add(-1));
   if (typeof last !== 'bigint') return undefined;
   if (isCall(last, false)) return returnPc.add(-1);

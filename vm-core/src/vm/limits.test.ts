@@ -41,7 +41,7 @@ describe('a run that needs more memory than it may use', () => {
     const whole = CairoVm.create(program(counting()));
     await whole.run({ maxSteps: vm.step });
     assert.ok(traceOf(vm).equals(traceOf(whole)));
-    assert.deepEqual(vm.registersAt(vm.step - 1), whole.registersAt(vm.step - 1));
+    assert.deepEqual(vm.recording.registersAt(vm.step - 1), whole.recording.registersAt(vm.step - 1));
     assert.equal(vm.memory.get(vm.ap.add(-1)), whole.memory.get(vm.ap.add(-1)));
     const cells = vm.segments.usedSize(1);
     assert.equal(vm.accessed.count(1, 2, cells), cells - 2);
@@ -109,8 +109,8 @@ describe('a run without a recording', () => {
       /^Error: There is no recording to take the .* from: this VM was made with recording: false\.$/;
     assert.throws(() => vm.trace(), refusal);
     assert.throws(() => vm.profile(), refusal);
-    assert.throws(() => vm.registersAt(3), refusal);
-    assert.throws(() => vm.registerHistory(), refusal);
+    assert.throws(() => vm.recording.registersAt(3), refusal);
+    assert.throws(() => vm.recording.registerHistory(), refusal);
     assert.throws(() => vm.accessed.count(1, 0, 10), refusal);
     assert.equal(vm.memory.writerStep(new Relocatable(1, 2)), -1);
   });

@@ -141,13 +141,16 @@ export class RunLoop {
   /** Starts the next hint; a promise if it goes on after this returns. */
   private startHint(hint: Hint, pc: Relocatable): Promise<void> | undefined {
     const { hints } = this.parts;
+    const log = this.vm.recording.hints;
     const hintIndex = this.#hintIndex;
     try {
       if (hints === undefined) {
         throw new Error('The program has a hint here, and this VM was made without a way to run hints.');
       }
+      log.begin();
       const pending = hints.execute({ vm: this.vm, hint, hintIndex, pc });
       if (pending) return this.awaitHint(pending, hintIndex);
+      log.end();
       this.#hintIndex++;
     } catch (error) {
       this.fail(error, hintIndex);
@@ -158,6 +161,7 @@ export class RunLoop {
   private async awaitHint(pending: Promise<void>, hintIndex: number): Promise<void> {
     try {
       await pending;
+      this.vm.recording.hints.end();
       this.#hintIndex++;
     } catch (error) {
       this.fail(error, hintIndex);
@@ -191,11 +195,15 @@ export class RunLoop {
     const { hintRules } = this.parts;
     hintRules.begin();
     let registers: Registers;
+    const log = this.vm.recording.hints;
     try {
+      log.instruction(true);
       registers = exactStep(this.machine());
     } catch (error) {
       if (error instanceof RuleNeeded) return this.askRules(error.address);
       throw error;
+    } finally {
+      log.instruction(false);
     }
     const written = hintRules.end();
     if (written.length > 0) return this.judge(written, registers);
@@ -246,6 +254,7 @@ export class RunLoop {
 
   private fail(error: unknown, hintIndex?: number): void {
     const inner = failureReason(error, this.parts.core, this.parts.options);
+    this.vm.recording.hints.end();
     const where = hintIndex === undefined ? {} : { hintIndex };
     this.#failure = makeVmException(this.parts.errorContext, inner, where);
   }

@@ -188,7 +188,9 @@ describe('the step loop', () => {
           );
           assert.deepEqual(memoryText(vm), memoryText(stepped));
           if (!recording) continue;
-          const replayed = Array.from({ length: vm.step }, (_, step) => asText(vm.registersAt(step)));
+          const replayed = Array.from({ length: vm.step }, (_, step) =>
+            asText(vm.recording.registersAt(step)),
+          );
           assert.deepEqual(replayed, [asText(CairoVm.create(program(words))), ...states].slice(0, vm.step));
         }
       }),

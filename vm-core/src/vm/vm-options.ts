@@ -33,6 +33,10 @@ export interface VmOptions {
    * accessed cells and no writers of cells. Default: yes.
    */
   readonly recording?: boolean;
+  /**
+   * Is it kept which cells each hint wrote, so that `recording.at` tells the moments between hints apart? Default: no.
+   */
+  readonly logHints?: boolean;
   /** Bytes that memory and recording may take, from 16 MiB; default and most: 4 GiB. A run that needs more fails. */
   readonly maxMemory?: number;
 }
