@@ -93,6 +93,105 @@ describe('readMemory', () => {
   });
 });
 
+describe('a view of memory', () => {
+  let session: TestSession;
+  before(async () => {
+    session = await TestSession.start();
+    const lines = { 'shapes.cairo': [lineOf('shapes.cairo', 'sum')] };
+    await session.launch('shapes.cairo', { stopOnEntry: false }, { lines });
+    await session.halt();
+  });
+  after(() => session.stop());
+
+  const ask = async (command: string, args: object): Promise<unknown> =>
+    (await session.client.customRequest(`cairoscope/${command}`, args)).body;
+
+  for (const [expression, address] of [
+    ['1:5', '1:5'],
+    [' 0x10000000020 ', '0:1'],
+    ['line', '1:6'],
+    ['[fp - 3]', '1:6'],
+    ['fp - 3', '1:15'],
+    ['line.start.y', '1:7'],
+    ['&line.start.y', '1:7'],
+    ['[fp + 1000]', '1:1018'],
+    ['pc', '0:30'],
+    ['ap', '1:36'],
+  ] as const) {
+    it(`finds the address that ${expression} leads to`, async () => {
+      const args = { expression, frameId: await session.frameId() };
+      const found = (await ask('address', args)) as { address: string; memoryReference: string };
+      assert.equal(found.address, address);
+      const { address: start } = await readMemory(session, found.memoryReference, 1);
+      assert.equal(start, found.memoryReference);
+    });
+  }
+
+  it('takes names from the frame that is meant', async () => {
+    const args = { expression: 'far.y', frameId: await session.frameId(1) };
+    assert.equal(((await ask('address', args)) as { address: string }).address, '1:5');
+  });
+
+  for (const [expression, message] of [
+    ['99:0', /There is no segment 99 for 99:0\. The last one is \d+/],
+    ['-1:0', /There is no segment -1/],
+    ['absent', /absent/],
+    ['1 + 1', /'1 \+ 1' is 2: no address/],
+    ['1:99999999999', /does not reach/],
+    ['', /./],
+  ] as const) {
+    it(`says why '${expression}' leads nowhere`, async () => {
+      assert.match(await session.failure('cairoscope/address', { expression }), message);
+    });
+  }
+
+  it('has cells with all that is known of them', async () => {
+    const page = (await ask('memory', { segment: 1, start: 6, count: 4 })) as { cells: object[] };
+    assert.deepEqual(
+      { ...page, cells: page.cells.slice(0, 3) },
+      {
+        segment: 1,
+        role: 'execution',
+        size: 36,
+        segmentCount: 6,
+        temporaryCount: 0,
+        step: 31,
+        cells: [
+          { offset: 6, kind: 'felt', value: '3', hex: '0x3', writtenAt: 5 },
+          { offset: 7, kind: 'felt', value: '2', hex: '0x2', writtenAt: 6 },
+          { offset: 8, kind: 'pointer', value: '1:4', writtenAt: 7 },
+        ],
+      },
+    );
+  });
+
+  it('marks registers, functions, short strings and what is unknown', async () => {
+    const stack = (await ask('memory', { segment: 1, start: 0, count: 200 })) as { cells: object[] };
+    assert.deepEqual(stack.cells.length, 128);
+    assert.deepEqual(stack.cells[36], { offset: 36, kind: 'unknown', marks: ['ap'] });
+    assert.deepEqual((stack.cells[9] as { text: string }).text, 'edge');
+    const code = (await ask('memory', { segment: 0, start: 30, count: 1 })) as { cells: object[] };
+    assert.deepEqual((code.cells[0] as { marks: string[] }).marks, ['pc']);
+    const caller = { segment: 1, start: 0, count: 100, frameId: await session.frameId(1) };
+    const { cells } = (await ask('memory', caller)) as { cells: { marks?: string[] }[] };
+    assert.deepEqual(
+      cells.flatMap(({ marks }, offset) => (marks ? [`${marks.join()} ${offset}`] : [])),
+      ['fp 4', 'ap 16'],
+    );
+  });
+
+  for (const [what, args, message] of [
+    ['a segment that is not there', { segment: 50, start: 0, count: 1 }, /no segment 50/],
+    ['no segment', { start: 0, count: 1 }, /no segment/],
+    ['a negative start', { segment: 1, start: -1, count: 1 }, /'start'/],
+    ['too many cells', { segment: 1, start: 0, count: 10_000 }, /'count'/],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      assert.match(await session.failure('cairoscope/memory', args), message);
+    });
+  }
+});
+
 describe('memory events', () => {
   let session: TestSession;
   const told: DebugProtocol.MemoryEvent['body'][] = [];

@@ -6,6 +6,8 @@ import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { exceptionInfo } from './exception-info.ts';
+import { address, type AddressArguments, type AddressBody } from './memory/address.ts';
+import { memoryPage, type MemoryPageArguments, type MemoryPageBody } from './memory/memory-page.ts';
 import { readMemory } from './memory/read-memory.ts';
 import type { Session } from './session.ts';
 import { source } from './source.ts';
@@ -75,6 +77,8 @@ export interface RequestTable {
   readonly exceptionInfo: Handler<unknown, Body<DebugProtocol.ExceptionInfoResponse>>;
   readonly source: Handler<DebugProtocol.SourceArguments, Body<DebugProtocol.SourceResponse>>;
   readonly readMemory: Handler<DebugProtocol.ReadMemoryArguments, Body<DebugProtocol.ReadMemoryResponse>>;
+  readonly 'cairoscope/address': Handler<AddressArguments, AddressBody>;
+  readonly 'cairoscope/memory': Handler<MemoryPageArguments, MemoryPageBody>;
   readonly disassemble: Handler<DebugProtocol.DisassembleArguments, Body<DebugProtocol.DisassembleResponse>>;
 }
 
@@ -107,5 +111,7 @@ export const REQUESTS: RequestTable = {
   exceptionInfo,
   source,
   readMemory,
+  'cairoscope/address': address,
+  'cairoscope/memory': memoryPage,
   disassemble,
 };

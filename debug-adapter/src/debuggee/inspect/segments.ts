@@ -53,6 +53,11 @@ function segmentNames({ vm, view }: Cursor): Map<number, string> {
   return names;
 }
 
+/** What the segment is for; undefined for those that hints have added. */
+export function segmentRole(cursor: Cursor, segment: number): string | undefined {
+  return segment < 0 ? 'temporary' : segmentNames(cursor).get(segment);
+}
+
 /** Is there such a segment, real or temporary, at this moment? */
 export function hasSegment({ segments }: MachineView, segment: number): boolean {
   return segment < segments.count && segment >= -segments.temporaryCount;

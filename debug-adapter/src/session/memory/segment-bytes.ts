@@ -14,19 +14,18 @@ export interface ReadBytes {
 }
 
 /**
- * How many bytes of a segment are shown: the pages of its known cells, and always some unknown cells behind the last
+ * How many cells of a segment are shown: the pages of its known cells, and always some unknown cells behind the last
  * one, to be written to. 0: there is no such segment.
  */
-export function shownBytes(view: MachineView, segment: number): number {
+export function shownCells(view: MachineView, segment: number): number {
   if (!hasSegment(view, segment)) return 0;
-  const cells = (Math.floor(view.segments.usedSize(segment) / PAGE_CELLS) + 1) * PAGE_CELLS;
-  return cells * CELL_BYTES;
+  return (Math.floor(view.segments.usedSize(segment) / PAGE_CELLS) + 1) * PAGE_CELLS;
 }
 
 /** `count` bytes of a segment, cells without a value included. */
 export function readBytes(view: MachineView, { segment, byte }: BytePlace, count: number): ReadBytes {
   if (byte < 0) return { data: Buffer.alloc(0), unreadable: Math.min(count, -byte) };
-  const end = Math.max(byte, Math.min(byte + count, shownBytes(view, segment)));
+  const end = Math.max(byte, Math.min(byte + count, shownCells(view, segment) * CELL_BYTES));
   const first = Math.floor(byte / CELL_BYTES);
   const last = Math.ceil(end / CELL_BYTES);
   const cells = Buffer.allocUnsafe((last - first) * CELL_BYTES);
