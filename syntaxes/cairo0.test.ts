@@ -45,7 +45,7 @@ describe('the grammar of Cairo 0', () => {
     const text = readFileSync(new URL('syntax.cairo', fixtures), 'utf8');
     const golden = new URL('syntax.cairo.tokens', fixtures);
     const actual = render(text, tokenize(grammar, text));
-    if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(golden, actual);
+    if (process.env['UPDATE'] === '1') writeFileSync(golden, actual);
     assert.equal(actual, readFileSync(golden, 'utf8'));
   });
 

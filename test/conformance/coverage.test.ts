@@ -23,8 +23,8 @@ describe('docs/conformance.md', function () {
       ...{ good, failing, cairoVm: cairoVmFixtures() },
       ...{ results: new Map(results), library: readLibrary(python) },
     });
-    if (process.env['UPDATE_GOLDEN'] === '1') return writeFileSync(PAGE, text);
-    const hint = 'docs/conformance.md is stale: UPDATE_GOLDEN=1 writes it anew';
+    if (process.env['UPDATE'] === '1') return writeFileSync(PAGE, text);
+    const hint = 'docs/conformance.md is stale: UPDATE=1 writes it anew';
     assert.equal(readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n'), text, hint);
   });
 });

@@ -36,7 +36,7 @@ export function renderCoverage({ good, failing, cairoVm, results, library }: Cov
   return [
     '# What conformance covers',
     '',
-    'Made by `test/conformance/coverage.test.ts`, which fails when this page is stale; `UPDATE_GOLDEN=1` writes it anew.',
+    'Made by `test/conformance/coverage.test.ts`, which fails when this page is stale; `UPDATE=1` writes it anew.',
     `${good.length} programs that run and ${failing.length} that fail are compared with cairo-lang 0.14.0.1, ` +
       `${cairoVm.length} more with cairo-vm 3.2.0: trace, memory sorted by address, printed output, error text, exit code, ` +
       'the AIR inputs of a proof, debug information and the members of a Cairo PIE.',

@@ -14,15 +14,37 @@ export class EventQueue {
   /** The next event of one of these names; those between are passed over. */
   async next(...names: string[]): Promise<DebugProtocol.Event> {
     for (;;) {
+      const event = await this.#take();
+      if (names.includes(event.event)) return event;
+    }
+  }
+
+  /** All events up to the next one of these names, which comes last. */
+  async upTo(...names: string[]): Promise<DebugProtocol.Event[]> {
+    for (const events: DebugProtocol.Event[] = []; ;) {
+      const event = await this.#take();
+      events.push(event);
+      if (names.includes(event.event)) return events;
+    }
+  }
+
+  /** The events that came and were not looked at. */
+  rest(): DebugProtocol.Event[] {
+    const events = this.all.slice(this.#next);
+    this.#next = this.all.length;
+    return events;
+  }
+
+  async #take(): Promise<DebugProtocol.Event> {
+    for (;;) {
       const event = this.all[this.#next];
-      if (event === undefined) {
-        await new Promise<void>(resolve => {
-          this.#wake = resolve;
-        });
-      } else {
+      if (event) {
         this.#next++;
-        if (names.includes(event.event)) return event;
+        return event;
       }
+      await new Promise<void>(resolve => {
+        this.#wake = resolve;
+      });
     }
   }
 

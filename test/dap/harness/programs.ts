@@ -13,10 +13,19 @@ export function programPath(name: string): string {
 
 /** The line, from 1, that carries the comment `@marker`. */
 export function lineOf(name: string, marker: string): number {
+  const line = findMarker(name, marker);
+  if (line === undefined) throw new Error(`${name} has no line with @${marker}.`);
+  return line;
+}
+
+export function hasMarker(name: string, marker: string): boolean {
+  return findMarker(name, marker) !== undefined;
+}
+
+function findMarker(name: string, marker: string): number | undefined {
   const lines = readFileSync(programPath(name), 'utf8').split('\n');
   const index = lines.findIndex(line => new RegExp(`(//|#) @${marker}\\b`).test(line));
-  if (index < 0) throw new Error(`${name} has no line with @${marker}.`);
-  return index + 1;
+  return index < 0 ? undefined : index + 1;
 }
 
 /** Compiles a program. @returns the path of the JSON */

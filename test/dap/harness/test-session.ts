@@ -1,16 +1,12 @@
 import path from 'node:path';
-import { DebugClient } from '@vscode/debugadapter-testsupport';
+import type { DebugClient } from '@vscode/debugadapter-testsupport';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { EventQueue } from './events.ts';
+import { ListeningClient } from './listening-client.ts';
 import { programPath, ROOT } from './programs.ts';
 
 /** The bundled adapter, as editors start it. */
 export const ADAPTER = path.join(ROOT, 'dist/debug-adapter.cjs');
-
-const EVENTS = [
-  ...['initialized', 'stopped', 'continued', 'exited', 'terminated', 'output', 'breakpoint', 'thread'],
-  ...['progressStart', 'progressUpdate', 'progressEnd'],
-];
 
 /** What VS Code says of itself. */
 export const CLIENT: DebugProtocol.InitializeRequestArguments = {
@@ -36,18 +32,17 @@ type Command = 'next' | 'stepIn' | 'stepOut' | 'continue';
 
 /** A client with an adapter of its own, and short ways to say what tests say often. */
 export class TestSession {
-  readonly events = new EventQueue();
-
-  private constructor(readonly client: DebugClient) {
-    client.setMaxListeners(100);
-    for (const event of EVENTS) client.on(event, (message: DebugProtocol.Event) => this.events.add(message));
-  }
+  private constructor(
+    readonly client: DebugClient,
+    readonly events: EventQueue,
+  ) {}
 
   /** @param port of an adapter that runs already */
   static async start(port?: number): Promise<TestSession> {
-    const client = new DebugClient(process.execPath, ADAPTER, 'cairoscope');
+    const events = new EventQueue();
+    const client = new ListeningClient(ADAPTER, events);
     client.defaultTimeout = 30_000;
-    const session = new TestSession(client);
+    const session = new TestSession(client, events);
     await client.start(port);
     return session;
   }

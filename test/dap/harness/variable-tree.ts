@@ -17,27 +17,30 @@ export async function variableTree(session: TestSession, options: TreeOptions = 
   const lines: string[] = [];
   for (const scope of scopes) {
     if (wanted && !wanted.includes(scope.name)) continue;
-    lines.push(scope.name);
-    await list(session, scope.variablesReference, '  ', depth, lines);
+    lines.push(scope.name, ...(await variableLines(session, scope.variablesReference, depth, '  ')));
   }
   // Addresses of Python objects differ from run to run.
   return `${lines.join('\n')}\n`.replace(/0x[0-9a-f]{9,16}\b/g, '0x…');
 }
 
-async function list(
+/** A line for each child, and for theirs below it. */
+export async function variableLines(
   session: TestSession,
   variablesReference: number,
-  indentation: string,
   depth: number,
-  lines: string[],
-): Promise<void> {
-  for (const variable of await children(session, variablesReference)) {
-    const { name, value, type } = variable;
+  indentation = '',
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { name, value, type, variablesReference: parts } of await children(
+    session,
+    variablesReference,
+  )) {
     lines.push(`${indentation}${name}: ${value}${type === undefined ? '' : ` [${type}]`}`);
-    if (variable.variablesReference > 0 && depth > 1) {
-      await list(session, variable.variablesReference, `${indentation}  `, depth - 1, lines);
+    if (parts > 0 && depth > 1) {
+      lines.push(...(await variableLines(session, parts, depth - 1, `${indentation}  `)));
     }
   }
+  return lines;
 }
 
 /** The children of a variable or scope. */
