@@ -31,6 +31,7 @@ export { EcdsaBuiltin } from './builtins/ecdsa.ts';
 export type { Signature } from './builtins/ecdsa-signature.ts';
 export { ModBuiltin } from './builtins/mod/mod-builtin.ts';
 export { fillModCircuit, type Gates } from './builtins/mod/mod-fill.ts';
+export { isOnCurve as isOnStarkCurve } from './builtins/stark-curve.ts';
 export { PedersenBuiltin } from './builtins/pedersen.ts';
 export { OutputBuiltin, type OutputPage, type OutputState } from './builtins/output.ts';
 export type { Instruction } from './instruction/instruction.ts';

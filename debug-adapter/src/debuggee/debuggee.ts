@@ -6,6 +6,7 @@ import {
   type Hint,
   type NativeHints,
   type Program,
+  type Relocatable,
 } from '../../../vm-core/src/index.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { AllCode } from './code/loaded-code.ts';
@@ -13,6 +14,8 @@ import type { Place } from './code/places.ts';
 import type { SourceFiles } from './code/source-files.ts';
 import { Listings } from './code/listing.ts';
 import type { Naming } from './inspect/cell-text.ts';
+import { Cells } from './inspect/cells.ts';
+import { dictTracker } from './inspect/dict-tracker.ts';
 import { FrameValues } from './inspect/frame-values.ts';
 import type { Goal, Position } from './running/goal.ts';
 import { runFreely } from './running/goals.ts';
@@ -63,6 +66,8 @@ export class Debuggee {
   readonly listings: Listings;
   readonly stopPoints: StopPoints;
   readonly frameValues: FrameValues;
+  /** Shows the cells of memory. */
+  readonly cells: Cells;
   /** Where the debugger stands in the time of the run. */
   readonly cursor: Cursor;
   /** Names what addresses of the programs' code stand for. */
@@ -98,7 +103,8 @@ export class Debuggee {
     this.listings = new Listings(vm, this.naming);
     this.stopPoints = new StopPoints(vm.stopPcs);
     this.cursor = new Cursor(vm);
-    this.frameValues = new FrameValues(this.cursor, this.naming);
+    this.frameValues = new FrameValues(this.cursor, this.naming, dictTracker(this.cursor, hints?.debugger));
+    this.cells = new Cells(this.cursor, this.naming, (address, text) => this.#assign(address, text));
     vm.programs.onAdded = ({ program }) => {
       sources.addTexts(program.debugInfo?.fileContents ?? new Map());
       this.onCodeLoaded();
@@ -218,6 +224,13 @@ export class Debuggee {
     this.#isOver = true;
     this.#control.close();
     await this.hints?.stop?.();
+  }
+
+  /** Gives a cell a value, as text in the innermost frame. */
+  #assign(address: Relocatable, text: string): void {
+    const [frame] = this.frames.slice(0, 1);
+    if (!frame) throw new Error('There is no frame to evaluate in.');
+    this.frameValues.assign(frame, address, 1, text);
   }
 
   async #halted(halt: Halt): Promise<void> {

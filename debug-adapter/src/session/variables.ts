@@ -47,15 +47,15 @@ export async function scopes(
 }
 
 async function cairoScopes(session: Session, frame: CairoFrame): Promise<ScopeNodes[]> {
-  const { cursor, frameValues, naming, hints, native } = session.stopped.debuggee;
+  const { cells, frameValues, hints, native } = session.stopped.debuggee;
   const hintScopes = hints && pythonNodes(hints.debugger, await scopesOfHints(hints.debugger));
   return [
     { name: 'Locals and references', nodes: frameValues.locals(frame), hint: 'locals' },
     { name: 'Arguments', nodes: frameValues.arguments(frame), hint: 'arguments' },
     { name: 'Implicit arguments', nodes: frameValues.implicitArguments(frame) },
     { name: 'Registers', nodes: frameValues.registers(frame), hint: 'registers' },
-    { name: 'Builtins', nodes: builtinNodes(cursor, naming), expensive: true },
-    { name: 'Memory segments', nodes: segmentNodes(cursor, naming), expensive: true },
+    { name: 'Builtins', nodes: builtinNodes(cells), expensive: true },
+    { name: 'Memory segments', nodes: segmentNodes(cells), expensive: true },
     { name: 'Hint scopes', nodes: hintScopes, expensive: true },
     { name: 'Native hint scopes', nodes: native && nativeScopeNodes(native.scopes), expensive: true },
   ];

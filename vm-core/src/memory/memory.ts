@@ -71,8 +71,13 @@ export class Memory {
 
   /** @throws MemoryError if a builtin refuses the value */
   private validate(address: Relocatable, value: CellValue): void {
-    const refusal = this.#validation.get(address.segment)?.(address, value);
+    const refusal = this.refusal(address, value);
     if (refusal !== undefined) throw new MemoryError('AssertionError', refusal, address);
+  }
+
+  /** Why the segment's builtin refuses the value at the address, as far as its other cells are known; undefined if it does not. */
+  refusal(address: Relocatable, value: CellValue): string | undefined {
+    return this.#validation.get(address.segment)?.(address, value);
   }
 
   /** @throws MemoryError if there is no such place */

@@ -1,18 +1,18 @@
-import type { Builtin, Relocatable } from '../../../../vm-core/src/index.ts';
+import type { Builtin } from '../../../../vm-core/src/index.ts';
 import type { Cursor } from '../time/cursor.ts';
-import { cellText, type Naming } from './cell-text.ts';
-import { cellNodes } from './segments.ts';
+import type { Cells } from './cells.ts';
 import { indexedNodes, namedNodes, type NodeList } from './value-node.ts';
 
 /** Shows the run's builtins: where they are, how much of them is used, and their cells by instance. */
-export function builtinNodes(cursor: Cursor, naming: Naming): NodeList | undefined {
+export function builtinNodes(cells: Cells): NodeList | undefined {
+  const { cursor } = cells;
   const { vm } = cursor;
   return namedNodes(vm.builtins.length, () =>
     vm.builtins.map(builtin => ({
       name: builtin.name,
       value: `${builtin.base}, ${usage(cursor, builtin)}${builtin.included ? '' : ', not used by the program'}`,
       type: 'builtin',
-      children: instanceNodes(cursor, builtin, naming),
+      children: instanceNodes(cells, builtin),
     })),
   );
 }
@@ -34,37 +34,20 @@ function usage(cursor: Cursor, builtin: Builtin): string {
   return `${instances === 1 ? '1 instance' : `${instances} instances`} (${cellCount})`;
 }
 
-function instanceNodes(cursor: Cursor, builtin: Builtin, naming: Naming): NodeList | undefined {
+function instanceNodes(cells: Cells, builtin: Builtin): NodeList | undefined {
   const { base, shape } = builtin;
-  const { cells } = shape;
-  if (cells.length === 1) return cellNodes(cursor, base, usedCells(cursor, builtin), naming);
-  return indexedNodes(usedInstances(cursor, builtin), index => {
-    const start = base.add(index * cells.length);
+  const names = shape.cells;
+  if (names.length === 1) return cells.nodes(base, usedCells(cells.cursor, builtin));
+  return indexedNodes(usedInstances(cells.cursor, builtin), index => {
+    const start = base.add(index * names.length);
     return {
       name: `[${index}]`,
       value: `${start}`,
       type: 'instance',
-      children: memberNodes(cursor, start, cells, naming),
+      address: start,
+      children: namedNodes(names.length, format =>
+        names.map((name, i) => cells.node(name, start.add(i), format)),
+      ),
     };
   });
-}
-
-/** The cells of an instance, by their names. */
-function memberNodes(
-  cursor: Cursor,
-  start: Relocatable,
-  names: readonly string[],
-  naming: Naming,
-): NodeList | undefined {
-  return namedNodes(names.length, format =>
-    names.map((name, i) => {
-      const address = start.add(i);
-      return {
-        name,
-        value: cellText(cursor.view.memory.get(address), format, naming),
-        type: `cell ${address}`,
-        address,
-      };
-    }),
-  );
 }

@@ -1,34 +1,48 @@
 import {
   evaluateExpression,
+  FELT,
   getStruct,
-  type Relocatable,
+  Relocatable,
   visibleReferences,
-  type Program,
   type StructDefinition,
   type TypedValue,
 } from '../../../../vm-core/src/index.ts';
 import type { CairoFrame } from '../cairo-frame.ts';
 import type { Cursor } from '../time/cursor.ts';
 import { cellText, type Naming } from './cell-text.ts';
+import { hasSegment } from './segments.ts';
+import { CellWriter } from './cell-writer.ts';
+import type { DictTracker } from './dict-values.ts';
+import type { Siblings } from './array-length.ts';
+import { TypeReader } from './type-reader.ts';
 import { TypedValues } from './typed-values.ts';
 import { namedNodes, type NodeList, type ValueFormat, type ValueNode } from './value-node.ts';
 
 /** Words that a call pushes between the arguments and the callee's frame: the caller's fp and the return pc. */
 const CALL_WORDS = 2;
 
+/** A cell by its address: `[1:5]`. */
+const CELL = /^\s*\[\s*(-?\d+:\d+)\s*\]\s*$/;
+
 /** Shows what a Cairo frame holds, each value as of that frame's pc, ap and fp. */
 export class FrameValues {
   readonly #cursor: Cursor;
-  readonly #values = new Map<Program, TypedValues>();
   readonly #naming: Naming;
+  readonly #tracker: DictTracker;
+  readonly #writer: CellWriter;
 
-  constructor(cursor: Cursor, naming: Naming) {
+  constructor(cursor: Cursor, naming: Naming, tracker: DictTracker) {
     this.#cursor = cursor;
     this.#naming = naming;
+    this.#tracker = tracker;
+    this.#writer = new CellWriter(cursor);
   }
 
   /** @throws Error with the reason if the expression has no value here. */
   evaluate(frame: CairoFrame, expression: string): TypedValue {
+    const cell = CELL.exec(expression)?.[1];
+    const address = cell === undefined ? undefined : Relocatable.parse(cell);
+    if (address) return this.#reader(frame).load(FELT, address);
     return evaluateExpression(
       frame.program,
       frame.site,
@@ -40,7 +54,29 @@ export class FrameValues {
 
   /** The value of an expression as it is shown. @throws Error with the reason if it has none here */
   node(frame: CairoFrame, name: string, expression: string, format: ValueFormat): ValueNode {
-    return this.#valuesOf(frame).node(name, this.evaluate(frame, expression), expression, format);
+    const typed = this.evaluate(frame, expression);
+    const siblings = this.#siblings(frame, expression);
+    const last = /\w+$/.exec(expression)?.[0] ?? name;
+    return { ...this.#valuesOf(frame).node({ name: last, typed, expression, siblings }, format), name };
+  }
+
+  /**
+   * Gives cells without a value that of a text, as it is meant in a frame: an expression, or an address as `1:5`.
+   * @param size in cells, to be filled by a number, a pointer, or a struct or tuple
+   * @throws Error that says why nothing is written, and what to do
+   */
+  assign(frame: CairoFrame, address: Relocatable, size: number, text: string): void {
+    const pointer = Relocatable.parse(text);
+    if (pointer && !hasSegment(this.#cursor.view, pointer.segment)) {
+      throw new Error(`There is no segment ${pointer.segment} for ${pointer} to point into.`);
+    }
+    const values = pointer ? [pointer] : this.#reader(frame).cells(this.evaluate(frame, text));
+    const known = values.filter(value => value !== undefined);
+    if (known.length !== values.length) throw new Error(`Not all of '${text}' has a value.`);
+    if (known.length !== size) {
+      throw new Error(`'${text}' has ${cellCount(known.length)}, but ${cellCount(size)} are to be written.`);
+    }
+    this.#writer.write(address, known);
   }
 
   registers(frame: CairoFrame): NodeList | undefined {
@@ -58,7 +94,7 @@ export class FrameValues {
     const address = new Map(Object.entries({ pc, ap, fp })).get(name);
     if (!address) return undefined;
     const value = cellText(address, format, this.#naming);
-    return { name, value, type: 'register', evaluateName: name, target: address };
+    return { name, value, type: 'register', evaluateName: name, target: address, set: refuseRegister };
   }
 
   /** The arguments as the caller passed them. */
@@ -118,23 +154,38 @@ export class FrameValues {
   }
 
   #members(frame: CairoFrame, definition: StructDefinition, base: Relocatable): NodeList | undefined {
-    const members = [...definition.members];
-    const values = this.#valuesOf(frame);
-    return namedNodes(members.length, format =>
-      members.map(([name, { cairoType, offset }]) =>
-        values.node(name, values.load(cairoType, base.add(offset)), name, format),
-      ),
-    );
+    const reader = this.#reader(frame);
+    const parts = [...definition.members].map(([name, { cairoType, offset }]) => ({
+      name,
+      path: name,
+      value: reader.load(cairoType, base.add(offset)),
+    }));
+    return this.#valuesOf(frame).nodes(parts, '');
   }
 
-  /** Types are those of the frame's program. */
-  #valuesOf({ program }: CairoFrame): TypedValues {
-    let values = this.#values.get(program);
-    if (values === undefined) {
-      values = new TypedValues(this.#cursor, program, this.#naming);
-      this.#values.set(program, values);
-    }
-    return values;
+  /** The values of names that stand beside the last name of an expression: `a.b` beside `a.c`. */
+  #siblings(frame: CairoFrame, expression: string): Siblings {
+    const path = /^((?:\w+\.)*)\w+$/.exec(expression)?.[1];
+    if (path === undefined) return () => undefined;
+    return name => {
+      try {
+        return this.evaluate(frame, path + name).value;
+      } catch {
+        return undefined;
+      }
+    };
+  }
+
+  #reader({ program }: CairoFrame): TypeReader {
+    return new TypeReader(this.#cursor, program);
+  }
+
+  #valuesOf(frame: CairoFrame): TypedValues {
+    return new TypedValues(this.#reader(frame), {
+      naming: this.#naming,
+      tracker: this.#tracker,
+      assign: (address, size, text) => this.assign(frame, address, size, text),
+    });
   }
 
   #struct(frame: CairoFrame, name: 'Args' | 'ImplicitArgs'): StructDefinition | undefined {
@@ -145,4 +196,10 @@ export class FrameValues {
       return undefined;
     }
   }
+}
+
+const cellCount = (count: number): string => (count === 1 ? '1 cell' : `${count} cells`);
+
+function refuseRegister(): never {
+  throw new Error('pc, ap and fp follow from the instructions, and cannot be set. Set a cell, such as [ap].');
 }

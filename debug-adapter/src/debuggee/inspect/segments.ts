@@ -1,10 +1,11 @@
 import { Relocatable, type MachineView } from '../../../../vm-core/src/index.ts';
 import type { Cursor } from '../time/cursor.ts';
-import { cellText, type Naming } from './cell-text.ts';
-import { indexedNodes, type NodeList, type ValueNode } from './value-node.ts';
+import type { Cells } from './cells.ts';
+import { indexedNodes, type NodeList } from './value-node.ts';
 
 /** Shows the VM's memory, segment by segment. */
-export function segmentNodes(cursor: Cursor, naming: Naming): NodeList | undefined {
+export function segmentNodes(cells: Cells): NodeList | undefined {
+  const { cursor } = cells;
   const { segments } = cursor.view;
   const real = segments.count;
   const names = segmentNames(cursor);
@@ -17,25 +18,7 @@ export function segmentNodes(cursor: Cursor, naming: Naming): NodeList | undefin
       value: size === 1 ? '1 cell' : `${size} cells`,
       type: 'segment',
       target: new Relocatable(segment, 0),
-      children: cellNodes(cursor, new Relocatable(segment, 0), size, naming),
-    };
-  });
-}
-
-/** The cells from `start` on, by their distance. */
-export function cellNodes(
-  cursor: Cursor,
-  start: Relocatable,
-  count: number,
-  naming: Naming,
-): NodeList | undefined {
-  return indexedNodes(count, (index, format): ValueNode => {
-    const address = start.add(index);
-    return {
-      name: `[${index}]`,
-      value: cellText(cursor.view.memory.get(address), format, naming),
-      type: `cell ${address}`,
-      address,
+      children: cells.nodes(new Relocatable(segment, 0), size),
     };
   });
 }

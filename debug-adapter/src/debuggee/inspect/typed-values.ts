@@ -1,173 +1,127 @@
-import {
-  formatType,
-  getStruct,
-  Relocatable,
-  resolveType,
-  sizeOf,
-  type CairoType,
-  type CellValue,
-  type Program,
-  type TypedValue,
-} from '../../../../vm-core/src/index.ts';
-import type { Cursor } from '../time/cursor.ts';
+import { formatType, Relocatable, type CairoType, type TypedValue } from '../../../../vm-core/src/index.ts';
+import type { Siblings } from './array-length.ts';
 import { cellText, type Naming } from './cell-text.ts';
-import {
-  indexedNodes,
-  joinNodes,
-  namedNodes,
-  type NodeList,
-  type ValueFormat,
-  type ValueNode,
-} from './value-node.ts';
+import type { StructReader } from './decoders/decoder.ts';
+import { decoderOf } from './decoders/decoders.ts';
+import { below } from './below.ts';
+import { cutPreview } from './preview.ts';
+import { DictValues, type DictTracker } from './dict-values.ts';
+import { Pointees } from './pointees.ts';
+import type { Part, TypeReader } from './type-reader.ts';
+import { namedNodes, type NodeList, type ValueFormat, type ValueNode } from './value-node.ts';
 
-/** Longer previews of structs are cut. */
-const PREVIEW_LENGTH = 80;
-
-interface Part {
-  readonly name: string;
-  /** What is appended to the whole's expression. */
-  readonly path: string;
-  readonly value: TypedValue;
+/** What values need to know of the program's run around them. */
+export interface Surroundings {
+  readonly naming: Naming;
+  readonly tracker: DictTracker;
+  /** Gives `size` cells from an address on the value of a text. @throws Error that says why they do not take it */
+  assign(address: Relocatable, size: number, text: string): void;
 }
 
-interface Member extends Omit<Part, 'value'> {
-  readonly type: CairoType;
-  readonly offset: number;
+/** A value that has a name, and what stands beside it. */
+export interface Named {
+  readonly name: string;
+  readonly typed: TypedValue;
+  /** The expression that gives the value; undefined if there is none. */
+  readonly expression: string | undefined;
+  readonly siblings?: Siblings;
 }
 
 /** Shows values by their Cairo types: structs by members, pointers by what they point to, arrays by elements. */
 export class TypedValues {
-  readonly #cursor: Cursor;
-  readonly #program: Program;
-  readonly #naming: Naming;
+  readonly #reader: TypeReader;
+  readonly #around: Surroundings;
+  readonly #pointees: Pointees;
 
-  /** @param program whose types they are */
-  constructor(cursor: Cursor, program: Program, naming: Naming) {
-    this.#cursor = cursor;
-    this.#program = program;
-    this.#naming = naming;
+  constructor(reader: TypeReader, around: Surroundings) {
+    this.#reader = reader;
+    this.#around = around;
+    this.#pointees = new Pointees(reader, this, new DictValues(reader, this, around.naming, around.tracker));
   }
 
-  /** @param expression that gives the value; left out if there is none */
-  node(name: string, typed: TypedValue, expression: string | undefined, format: ValueFormat): ValueNode {
-    const type = resolveType(this.#program, typed.type);
-    const parts = this.#parts(type, typed);
+  node(named: Named, format: ValueFormat): ValueNode {
+    const { name, typed, expression } = named;
+    const { address, value } = typed;
+    const type = this.#reader.resolve(typed.type);
+    const isPointer = type.kind === 'pointer' && value instanceof Relocatable;
     return {
       name,
       type: formatType(typed.type),
       ...(expression === undefined ? {} : { evaluateName: expression }),
-      value: this.#text(type, typed, format),
-      address: typed.address,
-      ...(type.kind === 'pointer' && typed.value instanceof Relocatable ? { target: typed.value } : {}),
-      children:
-        type.kind === 'pointer'
-          ? this.#pointee(type.pointee, typed.value, expression)
-          : this.#nodes(parts, expression),
+      value: this.text(named, format),
+      address,
+      ...(isPointer ? { target: value } : {}),
+      ...(address && { set: (text, of) => this.#set(named, address, text, of) }),
+      children: isPointer
+        ? this.#pointees.children({ ...named, pointer: value, pointee: type.pointee })
+        : this.nodes(this.#reader.parts(typed), expression),
     };
   }
 
-  /** The value of a type at an address. */
-  load(type: CairoType, address: Relocatable): TypedValue {
-    const { kind } = resolveType(this.#program, type);
-    const isWhole = kind === 'struct' || kind === 'tuple';
-    return { type, address, value: isWhole ? undefined : this.#cursor.view.memory.get(address) };
-  }
-
-  #text(type: CairoType, typed: TypedValue, format: ValueFormat): string {
-    const parts = this.#parts(type, typed);
-    if (parts) return this.#preview(type, parts, format);
+  /** The value in a line. */
+  text({ name, typed, siblings }: Omit<Named, 'expression'>, format: ValueFormat): string {
+    const type = this.#reader.resolve(typed.type);
     const { value } = typed;
-    const text = cellText(value, format, this.#naming);
+    const parts = this.#reader.parts(typed);
+    if (parts) return this.#struct(type, parts, format);
+    const text = cellText(value, format, this.#around.naming);
     if (type.kind !== 'pointer' || !(value instanceof Relocatable)) return text;
-    const pointee = resolveType(this.#program, type.pointee);
-    const target = this.#parts(pointee, this.load(pointee, value));
-    return target ? `${text} → ${this.#preview(pointee, target, format)}` : text;
+    const pointed = { name, pointer: value, pointee: type.pointee, ...(siblings && { siblings }) };
+    const target = this.#pointees.text(pointed, format);
+    return target === undefined ? text : `${text} → ${target}`;
   }
 
-  #preview(type: CairoType, parts: readonly Part[], format: ValueFormat): string {
-    const named = type.kind === 'struct';
-    const texts = parts.map(part => {
-      const partType = resolveType(this.#program, part.value.type);
-      const inner = this.#parts(partType, part.value);
-      const text = inner ? '{…}' : cellText(part.value.value, format, this.#naming);
-      return named ? `${part.name}: ${text}` : text;
-    });
-    const text = named ? `{${texts.join(', ')}}` : `(${texts.join(', ')})`;
-    return text.length > PREVIEW_LENGTH ? `${text.slice(0, PREVIEW_LENGTH - 1)}…` : text;
+  /** The value as a part of another one's text. */
+  shortText(typed: TypedValue, format: ValueFormat): string {
+    const parts = this.#reader.parts(typed);
+    if (!parts) return cellText(typed.value, format, this.#around.naming);
+    return this.#summary(this.#reader.resolve(typed.type), parts, format) ?? '{…}';
   }
 
-  /** The members of a struct or tuple, in memory or as the code has put them together; undefined for other types. */
-  #parts(type: CairoType, { address, parts }: TypedValue): Part[] | undefined {
-    const members = this.#members(type);
-    if (!members || !(address ?? parts)) return undefined;
-    return members.flatMap(({ name, path, type: memberType, offset }, index) => {
-      const value = address ? this.load(memberType, address.add(offset)) : parts?.[index];
-      return value ? { name, path, value } : [];
-    });
-  }
-
-  /** What a struct or tuple consists of, in order; undefined for other types. */
-  #members(type: CairoType): readonly Member[] | undefined {
-    const program = this.#program;
-    if (type.kind === 'struct') {
-      const { members } = getStruct(program, type.name);
-      return [...members].map(([name, { cairoType, offset }]) => ({
-        name,
-        path: `.${name}`,
-        type: cairoType,
-        offset,
-      }));
-    }
-    if (type.kind !== 'tuple') return undefined;
-    let end = 0;
-    return type.members.map(({ name, type: memberType }, index) => {
-      const offset = end;
-      end += sizeOf(program, memberType);
-      const path = name === undefined ? `[${index}]` : `.${name}`;
-      return { name: name ?? `${index}`, path, type: memberType, offset };
-    });
-  }
-
-  #nodes(parts: readonly Part[] | undefined, expression: string | undefined): NodeList | undefined {
+  /** The parts of a value as nodes of their own. */
+  nodes(parts: readonly Part[] | undefined, expression: string | undefined): NodeList | undefined {
     if (!parts) return undefined;
+    const siblings: Siblings = name => parts.find(part => part.name === name)?.value.value;
     return namedNodes(parts.length, format =>
-      parts.map(part =>
-        this.node(part.name, part.value, expression && operand(expression) + part.path, format),
+      parts.map(({ name, path, value }) =>
+        this.node({ name, typed: value, expression: below(expression, path), siblings }, format),
       ),
     );
   }
 
-  /** What a pointer points to: the members of a struct, and as many elements as the segment holds. */
-  #pointee(
-    type: CairoType,
-    value: CellValue | undefined,
-    expression: string | undefined,
-  ): NodeList | undefined {
-    if (!(value instanceof Relocatable)) return undefined;
-    const members = this.#nodes(
-      this.#parts(resolveType(this.#program, type), this.load(type, value)),
-      expression,
-    );
-    const count = this.#elementCount(type, value);
-    // One struct is no array; and behind one in a function's frame comes something else.
-    const isArray = !members || (count > 1 && value.segment !== this.#cursor.vm.executionBase.segment);
-    if (!isArray) return members;
-    const size = sizeOf(this.#program, type);
-    const elements = indexedNodes(count, (index, format) => {
-      const element = this.load(type, value.add(index * size));
-      return this.node(`[${index}]`, element, expression && `${operand(expression)}[${index}]`, format);
+  #struct(type: CairoType, parts: readonly Part[], format: ValueFormat): string {
+    const summary = this.#summary(type, parts, format);
+    const isNamed = type.kind === 'struct';
+    const texts = parts.map(({ name, value }) => {
+      const text = this.shortText(value, format);
+      return isNamed ? `${name}: ${text}` : text;
     });
-    return joinNodes(members, elements);
+    const members = cutPreview(isNamed ? `{${texts.join(', ')}}` : `(${texts.join(', ')})`);
+    return summary === undefined ? members : `${summary} ${members}`;
   }
 
-  #elementCount(type: CairoType, start: Relocatable): number {
-    const size = sizeOf(this.#program, type);
-    const cells = this.#cursor.view.segments.usedSize(start.segment) - start.offset;
-    return size === 0 ? 0 : Math.ceil(cells / size);
+  #summary(type: CairoType, parts: readonly Part[], format: ValueFormat): string | undefined {
+    if (type.kind !== 'struct') return undefined;
+    return decoderOf(type.name)?.summary(this.#structReader(parts), format);
   }
-}
 
-/** The expression as an operand of `.` or `[]`. */
-function operand(expression: string): string {
-  return /^[\w.[\]]+$/.test(expression) ? expression : `(${expression})`;
+  #structReader(parts: readonly Part[]): StructReader {
+    const find = (member: string): TypedValue | undefined => parts.find(({ name }) => name === member)?.value;
+    return {
+      felt: member => {
+        const value = find(member)?.value;
+        return typeof value === 'bigint' ? value : undefined;
+      },
+      struct: member => {
+        const value = find(member);
+        return this.#structReader((value && this.#reader.parts(value)) ?? []);
+      },
+    };
+  }
+
+  #set(named: Named, address: Relocatable, text: string, format: ValueFormat): ValueNode {
+    const { type } = named.typed;
+    this.#around.assign(address, this.#reader.sizeOf(type), text);
+    return this.node({ ...named, typed: this.#reader.load(type, address) }, format);
+  }
 }
