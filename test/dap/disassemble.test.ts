@@ -72,8 +72,32 @@ describe('disassemble', () => {
     assert.equal(other?.presentationHint, 'invalid');
   });
 
+  it('reaches the first and the last instruction from either end', async () => {
+    const all = (await lines(-1000, 2000)).filter(({ address }) => address !== '-1');
+    const [first, last] = [all[0]?.address ?? '', all.at(-1)?.address ?? ''];
+    const [before, start] = await lines(-1, 2, 0, first);
+    assert.deepEqual([before?.address, start?.address], ['-1', first]);
+    const [end, behind] = await lines(0, 2, 0, last);
+    assert.deepEqual([end?.address, behind?.address], [last, '-1']);
+  });
+
   it('refuses what is no address', async () => {
     const args = { memoryReference: 'main', instructionCount: 1 };
     assert.match(await session.failure('disassemble', args), /memoryReference/);
   });
+});
+
+it('shows hints beside the instruction that they run before', async () => {
+  const session = await TestSession.start();
+  try {
+    await session.launch('hinted.cairo');
+    await session.halt();
+    const memoryReference = (await session.stack(1))[0]?.instructionPointerReference ?? '';
+    const args = { memoryReference, instructionOffset: 0, instructionCount: 40 };
+    const { instructions = [] } = (await session.client.disassembleRequest(args)).body ?? {};
+    const shown = instructions.filter(({ address }) => address !== '-1');
+    assertGolden('hinted.disassembly', `${shown.map(({ instruction }) => instruction).join('\n')}\n`);
+  } finally {
+    await session.stop();
+  }
 });

@@ -51,6 +51,7 @@ export type { CairoPie, PieMetadata, PieResources, SegmentInfo, StrippedProgram 
 export { PieError } from './pie/pie-error.ts';
 export { checkPie } from './pie/check-pie.ts';
 export { mergeExtraSegments } from './pie/merge-extra-segments.ts';
+export { instructionAt } from './instruction/instruction-at.ts';
 export { decodeInstruction } from './instruction/decode.ts';
 export { formatInstruction, isCompilable } from './instruction/format-instruction.ts';
 export { AutoHints, type AutoHintsOptions } from './hints/auto/auto-hints.ts';

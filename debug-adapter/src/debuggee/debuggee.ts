@@ -100,9 +100,9 @@ export class Debuggee {
     this.program = vm.program;
     this.code = new AllCode(vm.programs);
     this.naming = address => this.code.symbolAt(address);
-    this.listings = new Listings(vm, this.naming);
     this.stopPoints = new StopPoints(vm.stopPcs);
     this.cursor = new Cursor(vm);
+    this.listings = new Listings(this.cursor, this.naming);
     this.frameValues = new FrameValues(this.cursor, this.naming, dictTracker(this.cursor, hints?.debugger));
     this.cells = new Cells(this.cursor, this.naming, (address, text) => this.#assign(address, text));
     vm.programs.onAdded = ({ program }) => {

@@ -42,7 +42,7 @@ function describe(session: Session, line: ListedInstruction): DebugProtocol.Disa
   return {
     address: toReference(line.pc),
     instructionBytes: `${line.pc}  ${line.words.join(' ')}`,
-    instruction: line.text,
+    instruction: textOf(line),
     ...(line.symbol === undefined ? {} : { symbol: line.symbol }),
     ...(range && {
       location: sources.describe(range.file),
@@ -52,4 +52,23 @@ function describe(session: Session, line: ListedInstruction): DebugProtocol.Disa
       endColumn: client.column(range.endCol),
     }),
   };
+}
+
+/** Longer hints are cut. */
+const HINT_LENGTH = 60;
+
+/** Clients show no more of an instruction than its text: what is known of it beyond that stands behind it. */
+function textOf({ text, symbol, target, hints }: ListedInstruction): string {
+  const notes = [
+    ...(symbol === undefined ? [] : [`${symbol}:`]),
+    ...(target === undefined ? [] : [`→ ${target}`]),
+    ...hints.map((code, index) => `hint ${hints.length > 1 ? `${index + 1} ` : ''}%{ ${firstLine(code)} %}`),
+  ];
+  return notes.length === 0 ? text : `${text}  // ${notes.join('  ')}`;
+}
+
+function firstLine(code: string): string {
+  const [first = '', ...others] = code.split('\n').filter(line => !/^\s*(#|$)/.test(line));
+  const text = first.trim();
+  return text.length > HINT_LENGTH || others.length > 0 ? `${text.slice(0, HINT_LENGTH)} …` : text;
 }

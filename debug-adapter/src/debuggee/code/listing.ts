@@ -1,5 +1,13 @@
-import { formatInstruction, Relocatable, type CairoVm } from '../../../../vm-core/src/index.ts';
+import {
+  formatInstruction,
+  instructionAt,
+  Relocatable,
+  compareMoments,
+  type Moment,
+} from '../../../../vm-core/src/index.ts';
 import type { Naming } from '../inspect/cell-text.ts';
+import { hasSegment } from '../inspect/segments.ts';
+import type { Cursor } from '../time/cursor.ts';
 
 /** One line of a listing. */
 export interface ListedInstruction {
@@ -9,17 +17,27 @@ export interface ListedInstruction {
   readonly text: string;
   /** The function or label that begins here. */
   readonly symbol: string | undefined;
+  /** Where a jump or call by a fixed distance leads: a function or label, else an address. */
+  readonly target: string | undefined;
+  /** The code of the hints that run before it, in their order. */
+  readonly hints: readonly string[];
 }
 
-/** The code of the VM's segments as instructions. */
-export class Listings {
-  readonly #vm: CairoVm;
-  readonly #naming: Naming;
-  /** The program does not change: where its instructions begin is looked up once. */
-  #programStarts: readonly number[] | undefined;
+/** Where the instructions of a segment begin, at a moment. */
+interface Starts {
+  readonly moment: Moment;
+  readonly offsets: readonly number[];
+}
 
-  constructor(vm: CairoVm, naming: Naming) {
-    this.#vm = vm;
+/** The code of the VM's segments as instructions, as it is where the debugger stands. */
+export class Listings {
+  readonly #cursor: Cursor;
+  readonly #naming: Naming;
+  /** By segment: clients read page after page of one. */
+  readonly #known = new Map<number, Starts>();
+
+  constructor(cursor: Cursor, naming: Naming) {
+    this.#cursor = cursor;
     this.#naming = naming;
   }
 
@@ -47,65 +65,69 @@ export class Listings {
   }
 
   #line(pc: Relocatable): ListedInstruction {
-    const instruction = this.#vm.instructionAt(pc);
-    const cells = [pc, pc.add(1)].slice(0, instruction?.size ?? 1).map(at => this.#vm.memory.get(at));
+    const { vm, view } = this.#cursor;
+    const instruction = instructionAt(view.memory, pc);
+    const cells = [pc, pc.add(1)].slice(0, instruction?.size ?? 1).map(at => view.memory.get(at));
     const words = cells.map(value =>
       typeof value === 'bigint' ? `0x${value.toString(16)}` : `${value ?? '?'}`,
     );
     const immediate = typeof cells[1] === 'bigint' ? cells[1] : undefined;
+    const text = instruction ? formatInstruction(instruction, immediate) : `dw ${words[0]}`;
     return {
       pc,
       words,
-      text: instruction
-        ? this.#withTarget(pc, formatInstruction(instruction, immediate), immediate)
-        : `dw ${words[0]}`,
+      text,
       symbol: this.#naming(pc),
+      target: immediate === undefined ? undefined : this.#target(pc, text),
+      hints: vm.hintsAt(pc).map(({ code }) => code),
     };
   }
 
-  /** Adds what a jump or call by a fixed distance leads to. */
-  #withTarget(pc: Relocatable, text: string, distance: bigint | undefined): string {
-    const match = /^(?:call|jmp) rel (-?\d+)/.exec(text);
-    if (!match?.[1] || distance === undefined) return text;
-    const offset = pc.offset + Number(match[1]);
-    const target =
-      offset >= 0 && Number.isSafeInteger(offset)
-        ? this.#naming(new Relocatable(pc.segment, offset))
-        : undefined;
-    return target === undefined ? text : `${text}  // ${target}`;
+  #target(pc: Relocatable, text: string): string | undefined {
+    const distance = /^(?:call|jmp) rel (-?\d+)/.exec(text)?.[1];
+    const offset = pc.offset + Number(distance);
+    if (!Number.isSafeInteger(offset) || offset < 0) return undefined;
+    const target = new Relocatable(pc.segment, offset);
+    return this.#naming(target) ?? `${target}`;
   }
 
   #size(segment: number): number {
-    const { programBase, program, segments } = this.#vm;
-    return segment === programBase.segment
-      ? program.data.length
-      : this.#exists(segment)
-        ? segments.usedSize(segment)
-        : 0;
+    const { vm, view } = this.#cursor;
+    if (segment === vm.programBase.segment) return vm.program.data.length;
+    return hasSegment(view, segment) ? view.segments.usedSize(segment) : 0;
   }
 
   /** Where programs begin in the segment. */
   #programsIn(segment: number): number[] {
-    return [...this.#vm.programs].flatMap(({ base }) => (base.segment === segment ? [base.offset] : []));
-  }
-
-  #exists(segment: number): boolean {
-    return segment >= 0 && segment < this.#vm.segments.count;
+    return [...this.#cursor.vm.programs].flatMap(({ base }) =>
+      base.segment === segment ? [base.offset] : [],
+    );
   }
 
   /** The offsets at which instructions begin, read one after the other from the segment's beginning. */
   #starts(segment: number): readonly number[] {
-    if (segment === this.#vm.programBase.segment && this.#programStarts) return this.#programStarts;
-    const starts: number[] = [];
+    const { vm, view } = this.#cursor;
+    const { step, hintIndex } = view;
+    const known = this.#known.get(segment);
+    // The program is there before the run, and does not change.
+    const isProgram = segment === vm.programBase.segment;
+    if (known && (isProgram || compareMoments(known.moment, view) === 0)) return known.offsets;
+    const offsets = this.#readStarts(segment);
+    this.#known.set(segment, { moment: { step, hintIndex }, offsets });
+    return offsets;
+  }
+
+  #readStarts(segment: number): number[] {
+    const { memory } = this.#cursor.view;
     const size = this.#size(segment);
+    const starts: number[] = [];
     const bases = this.#programsIn(segment);
     for (let offset = 0; offset < size;) {
       starts.push(offset);
-      const next = offset + (this.#vm.instructionAt(new Relocatable(segment, offset))?.size ?? 1);
+      const next = offset + (instructionAt(memory, new Relocatable(segment, offset))?.size ?? 1);
       // What stands before a program need not be code.
       offset = bases.find(base => offset < base && base < next) ?? next;
     }
-    if (segment === this.#vm.programBase.segment) this.#programStarts = starts;
     return starts;
   }
 }
