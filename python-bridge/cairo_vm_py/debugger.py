@@ -10,9 +10,10 @@ from .channel import Channel
 from .executor import REGISTERS, HintExecutor
 from .hints import Hint
 from .relocatable import RelocatableValue
+from .scope_recorder import ScopeRecorder
 from .talking import is_talking
 from .tracer import Tracer
-from .variables import Variables
+from .variables import Variables, scope_name
 
 NOT_IN_HINT = "Memory can be written only while a hint runs."
 
@@ -32,6 +33,7 @@ class Debugger:
         self._channel = channel
         self._executor = executor
         self.tracer = Tracer(executor.table, self.stop)
+        self._recorder: Optional[ScopeRecorder] = None
         self._variables = Variables()
         #: Is there a client that wants to hear of stops?
         self.is_attached = False
@@ -43,6 +45,7 @@ class Debugger:
         self._is_evaluating = False
         self._requests: Dict[str, Callable[[Dict[str, Any]], Any]] = {
             "attach": self._attach,
+            "recordScopes": self._record_scopes,
             "breakpoints": self.set_breakpoints,
             "stopOnEntry": self._set_stop_on_entry,
             "stopOnException": self._set_stop_on_exception,
@@ -83,6 +86,13 @@ class Debugger:
         self.is_attached = bool(request["on"])
         self._executor.around = self._around if self.is_attached else None
         self._executor.on_failure = self._on_failure if self.is_attached else None
+
+    def _record_scopes(self, request: Dict[str, Any]) -> None:
+        self._recorder = None
+        if request["on"]:
+            self._recorder = ScopeRecorder(self._executor, self._channel.send)
+            self._recorder.record(request["moment"])
+        self._executor.after = self._recorder and self._recorder.record
 
     def set_breakpoints(self, request: Dict[str, Any]) -> None:
         """Takes {"file", "lines": [[line, condition or null]]}."""
@@ -157,8 +167,7 @@ class Debugger:
         hidden = self._executor.api_names
         found = []
         for depth in reversed(range(len(stack))):
-            name = "Main scope" if depth == 0 else f"Scope {depth}"
-            found.append(self._variables.scope(name, stack[depth], hidden))
+            found.append(self._variables.scope(scope_name(depth), stack[depth], hidden))
         return found
 
     def _evaluate(self, request: Dict[str, Any]) -> Dict[str, Any]:
@@ -179,7 +188,14 @@ class Debugger:
                         value = self.tracer.watched(_run, expression, scope, scope)
             finally:
                 self._is_evaluating = False
+                self._record_change(request)
             return self._variables.describe(expression, value)
+
+    def _record_change(self, request: Dict[str, Any]) -> None:
+        """Between hints, what the person at the debugger did to the scopes is recorded as well."""
+        vm = request.get("vm")
+        if self._recorder is not None and self._stopped is None and vm is not None:
+            self._recorder.record(vm["moment"])
 
     def _missing_names(self, frame: FrameType, names: Dict[str, Any]) -> Dict[str, Any]:
         """The names of hints that no hint mentions: they are not in a hint's scope by themselves."""

@@ -70,6 +70,8 @@ class HintExecutor:
         #: Set by a debugger for hints that have to be traced: runs the function that it is given
         #: and returns the flags of the DONE frame.
         self.around: Optional[Around] = None
+        #: Set by a debugger: called when a hint has ended well, before the VM is told.
+        self.after: Optional[Callable[[], None]] = None
         #: What one hint may take; None: no limit.
         self.limits: Optional[HintLimits] = None
         #: Told when a hint failed, before the VM is.
@@ -93,6 +95,8 @@ class HintExecutor:
         }
         #: Of these, the owner's: they are shown as variables.
         self._static_names: FrozenSet[str] = frozenset()
+        #: The names that hints are given, which are no variables of theirs.
+        self.api_names: FrozenSet[str] = frozenset()
         self._choose_names()
 
     def give(self, hint_locals: Mapping[str, Any], static_locals: Mapping[str, Any]) -> None:
@@ -135,6 +139,8 @@ class HintExecutor:
         Finds out which names have to be put into the scope for each hint: those that it mentions, or that
         functions of any hint do, unless a hint can look at all names.
         """
+        names = (*self._names, "ids", *REGISTERS, "__builtins__")
+        self.api_names = frozenset(names) - self._static_names
         hints = self.table.hints
         if self.table.words & LOOKING_AROUND:
             self._given = [self._all_names()] * len(hints)
@@ -149,12 +155,6 @@ class HintExecutor:
 
     def _all_names(self) -> "_Given":
         return _Given(self._names, REGISTERS, True)
-
-    @property
-    def api_names(self) -> FrozenSet[str]:
-        """The names that hints are given, which are no variables of theirs."""
-        names = (*self._names, "ids", *REGISTERS, "__builtins__")
-        return frozenset(names) - self._static_names
 
     def evaluation_names(self) -> Dict[str, Any]:
         """The names that a debugger's expressions may use, whatever the hints mention."""
@@ -217,6 +217,8 @@ class HintExecutor:
             remove("ids", None)
             for name in api:
                 remove(name, None)
+        if self.after is not None:
+            self.after()
         return link.done(flags)
 
     def _run_apart(self, hint: Hint, scope: Dict[str, Any]) -> int:

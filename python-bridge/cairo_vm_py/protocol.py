@@ -21,7 +21,7 @@ Entries have a fixed size, so that Python decodes only those that the hint reall
 import struct
 from typing import Any, Callable, Iterable, Tuple
 
-PROTOCOL_VERSION = 5
+PROTOCOL_VERSION = 6
 
 # VM to Python, on the channel of requests.
 INIT = 1
@@ -47,11 +47,12 @@ RESULT = 39
 ENDED = 40
 LINES = 41
 RULED = 42
+SCOPES = 45
 # Python to the VM that it owns.
 COMMAND = 43
 INTERRUPT = 44
 
-KINDS = frozenset((*range(INIT, REPLY + 1), PAUSE, BREAKPOINTS, *range(HELLO, INTERRUPT + 1)))
+KINDS = frozenset((*range(INIT, REPLY + 1), PAUSE, BREAKPOINTS, *range(HELLO, SCOPES + 1)))
 
 # Tags.
 UNKNOWN = 0
@@ -94,6 +95,10 @@ ADDRESS = struct.Struct("<iQ")
 
 RUN_START = HEADER.size
 RUN_END = RUN_START + RUN_BODY.size
+
+#: microseconds that recording the scopes has taken up to now; is it after the hint that runs? If not: since which step
+#: and hint. The change follows, in JSON (scope_recorder.py)
+SCOPES_HEAD = struct.Struct("<QBQI")
 
 #: In DONE: a debugger's step is not finished, it goes on after the hint.
 FLAG_STEPPING = 1

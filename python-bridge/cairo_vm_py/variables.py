@@ -9,7 +9,8 @@ from .relocatable import RelocatableValue
 
 Variable = Dict[str, Any]
 
-_LEAVES = (
+#: Types whose objects have nothing to open.
+LEAVES = (
     bool,
     int,
     float,
@@ -38,14 +39,15 @@ class _Repr(reprlib.Repr):
 _repr = _Repr()
 
 
-def text_of(value: Any) -> str:
-    """A short repr. Never raises."""
+def text_of(value: Any, levels: int = _repr.maxlevel) -> str:
+    """A short repr, which opens so many levels. Never raises."""
     try:
-        if isinstance(value, RelocatableValue):
+        # isinstance would ask the value for its class.
+        if issubclass(type(value), RelocatableValue):
             return str(value)
-        if isinstance(value, (VmConstsReference, VmConstsStruct, VmConsts)):
+        if issubclass(type(value), (VmConstsReference, VmConstsStruct, VmConsts)):
             return _text_of_names(value)
-        return _repr.repr(value)
+        return _repr.repr1(value, levels)
     except Exception as error:
         return f"<repr failed: {type(error).__name__}>"
 
@@ -56,6 +58,11 @@ def _text_of_names(value: Any) -> str:
     if isinstance(value, VmConstsStruct):
         return f"struct {value._struct_definition.full_name}"
     return f"<ids {name_table(value).path}>".replace(" >", ">")
+
+
+def scope_name(depth: int) -> str:
+    """What a scope of hints is called."""
+    return "Main scope" if depth == 0 else f"Scope {depth}"
 
 
 class Variables:
@@ -128,7 +135,7 @@ class _Scope:
 def _counts(value: Any) -> Optional[Tuple[str, int]]:
     """What a value has to expand; None for a leaf."""
     try:
-        if isinstance(value, (*_LEAVES, Unreadable)):
+        if isinstance(value, (*LEAVES, Unreadable)):
             return None
         if isinstance(value, (list, tuple)):
             return ("indexedCount", len(value)) if len(value) else None

@@ -63,6 +63,13 @@ export class Frame {
     return { header: this.parse(start, start + size), payload: this.bytes(start + size, this.end).slice() };
   }
 
+  /** The rest of the frame as text. */
+  text(): string {
+    const start = this.#at;
+    this.#at = this.end;
+    return this.bytes(start, this.end).toString('utf8');
+  }
+
   /** The rest of the frame as JSON. */
   json(): unknown {
     const start = this.#at;

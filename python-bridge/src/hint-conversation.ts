@@ -6,6 +6,7 @@ import {
   type HintProcessor,
   Relocatable,
   type HintRuleKind,
+  type Moment,
   type Program,
 } from '../../vm-core/src/index.ts';
 import { Answers } from './answers.ts';
@@ -19,6 +20,7 @@ import { HINT_FAILURE, hintError, HintLoadError, type HintFailure } from './hint
 import { HintPrograms, type HintPlace, type SourceOptions } from './hint-programs.ts';
 import { PRINTED_OUTPUT, type HintOutput, type PrintedOutput } from './hint-output.ts';
 import type { Interpreter } from './interpreter.ts';
+import { HintScopeHistory } from './hint-scopes/hint-scope-history.ts';
 import { applyOperations } from './operations.ts';
 import { relocatable, type Pair } from './pair.ts';
 import { Poller } from './poller.ts';
@@ -45,6 +47,8 @@ interface Run {
 /** The VM's side of the conversation with the interpreter that runs its hints, whoever started which. */
 export class HintConversation implements HintProcessor {
   readonly debugger: PythonDebugger;
+  /** What the scopes of the hints were. */
+  readonly hintScopeHistory = new HintScopeHistory();
   /** Watches hints that last. */
   protected deadline: HintDeadline | undefined;
   readonly #programs: HintPrograms;
@@ -70,6 +74,7 @@ export class HintConversation implements HintProcessor {
       keepAlive: on => interpreter.keepAlive(on || this.#run !== undefined),
       isInHint: () => this.#run !== undefined,
       vmState: () => vmState(this.#vm),
+      recordsScopes: on => this.recordsScopes(on),
     });
   }
 
@@ -212,6 +217,8 @@ export class HintConversation implements HintProcessor {
       case Kind.lines:
         this.debugger.lines = linesByFile(frame.json());
         return;
+      case Kind.scopes:
+        return this.takeScopes(frame);
       case Kind.result:
         return this.debugger.answered(checkedMessage<{ id: number }>(frame.json(), { id: ['number'] }));
       default: {
@@ -221,6 +228,25 @@ export class HintConversation implements HintProcessor {
         awaited.resolve(checkedMessage(frame.json(), {}));
       }
     }
+  }
+
+  private recordsScopes(on: boolean): Moment {
+    const { step = 0, hintIndex = 0 } = this.#vm ?? {};
+    const moment = { step, hintIndex };
+    if (on) this.hintScopeHistory.begin();
+    else this.hintScopeHistory.end(moment);
+    return moment;
+  }
+
+  /** Python has told what a hint, or the person at the debugger, changed in the scopes. */
+  private takeScopes(frame: Frame): void {
+    const microseconds = frame.uint64();
+    const isOfHint = frame.uint8() !== 0;
+    const told = { step: frame.uint64(), hintIndex: frame.uint32() };
+    const run = this.#run;
+    const isAfter = isOfHint && run !== undefined;
+    const from = isAfter ? { step: run.call.vm.step, hintIndex: run.call.hintIndex + 1 } : told;
+    this.hintScopeHistory.take(from, microseconds, frame.text());
   }
 
   private print({ category, text, file, line }: PrintedOutput): void {
@@ -245,6 +271,7 @@ export class HintConversation implements HintProcessor {
       run.error = new HintError(error instanceof Error ? error.message : String(error), '');
     }
     if (frame.kind === Kind.fail) run.error = hintError(checkedMessage(frame.json(), HINT_FAILURE));
+    this.hintScopeHistory.executed();
     this.debugger.hintEnded((flags & FLAG_STEPPING) !== 0);
     this.finish(run);
   }

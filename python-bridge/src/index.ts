@@ -1,4 +1,6 @@
 export { HintConversation, type ConversationOptions } from './hint-conversation.ts';
+export { HintScopeHistory, type RecordingCost } from './hint-scopes/hint-scope-history.ts';
+export type { RecordedValue } from './hint-scopes/recorded-value.ts';
 export type { Interpreter } from './interpreter.ts';
 export { PythonHints, type PythonHintsOptions } from './python-hints.ts';
 export {

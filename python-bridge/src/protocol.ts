@@ -2,7 +2,7 @@
  * The frames that pass between the VM (this process) and Python. The letter of it, and why it is so, stands in
  * `cairo_vm_py/protocol.py`; both files must agree, and the versions are compared in the handshake.
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** What a frame is: the byte after its length. */
 export const Kind = {
@@ -29,6 +29,7 @@ export const Kind = {
   ruled: 42,
   command: 43,
   interrupt: 44,
+  scopes: 45,
 } as const;
 
 /** All kinds of frames. */

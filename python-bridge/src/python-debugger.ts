@@ -1,4 +1,4 @@
-import type { Relocatable } from '../../vm-core/src/index.ts';
+import type { Moment, Relocatable } from '../../vm-core/src/index.ts';
 import { checkedMessage, type Fields } from './checked-message.ts';
 import { GarbageError } from './frame-reader.ts';
 import { Kind, jsonFrame } from './protocol.ts';
@@ -53,6 +53,8 @@ export interface DebuggerLink {
   isInHint(): boolean;
   /** Where the VM stands, for expressions between hints. */
   vmState(): unknown;
+  /** The scopes are recorded from now on, or no more. Returns this moment. */
+  recordsScopes(on: boolean): Moment;
 }
 
 /** What Python tells of a stop. */
@@ -111,6 +113,7 @@ export class PythonDebugger {
   #onStopped: ((stop: PythonStop) => void) | undefined;
   #isStopped = false;
   #isStepping = false;
+  #isRecording = false;
   #lost: Error | undefined;
   #nextId = 1;
   /** What Python is told when the hint that runs has ended. */
@@ -146,6 +149,17 @@ export class PythonDebugger {
   /** A hint that raises stops where it did, with its frames, before the error goes on. */
   stopOnException(on: boolean): void {
     void this.tell('stopOnException', { on });
+  }
+
+  /** Records what is in the scopes after each hint (`HintScopeHistory`), from now on or no more. */
+  recordHintScopes(on: boolean): void {
+    if (this.isRunning) {
+      this.#deferred.push(() => this.recordHintScopes(on));
+    } else if (on !== this.#isRecording) {
+      this.#isRecording = on;
+      const { step, hintIndex } = this.link.recordsScopes(on);
+      void this.tell('recordScopes', { on, moment: [step, hintIndex] });
+    }
   }
 
   /** Lets a stopped hint go on. @throws Error if none is stopped */

@@ -11,5 +11,12 @@ export function segmentCounts(vm: CairoVm | undefined): { segments: number; temp
 export function vmState(vm: CairoVm | undefined): unknown {
   if (vm === undefined) return null;
   const pair = ({ segment, offset }: Relocatable): Pair => [segment, offset];
-  return { ...segmentCounts(vm), ap: pair(vm.ap), fp: pair(vm.fp), pc: pair(vm.pc) };
+  const { step, hintIndex } = vm;
+  return {
+    ...segmentCounts(vm),
+    moment: [step, hintIndex],
+    ap: pair(vm.ap),
+    fp: pair(vm.fp),
+    pc: pair(vm.pc),
+  };
 }

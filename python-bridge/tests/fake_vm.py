@@ -64,6 +64,8 @@ class FakeVm:
         #: Frames that `receive` gives before anything else: requests of a debugger.
         self.requests: List[bytes] = []
         self.results: List[Dict[str, Any]] = []
+        #: What the recorder of scopes told.
+        self.changes: List[Dict[str, Any]] = []
         #: Path → lines with code of hints, as last told.
         self.lines: Dict[str, List[int]] = {}
         #: What a program that is loaded is described as.
@@ -150,6 +152,8 @@ class FakeVm:
             self.stopped.append(json.loads(data[5:]))
         elif kind == protocol.RESULT:
             self.results.append(json.loads(data[5:]))
+        elif kind == protocol.SCOPES:
+            self.changes.append(json.loads(data[5 + protocol.SCOPES_HEAD.size :]))
         elif kind == protocol.LINES:
             self.lines = json.loads(data[5:])
         else:
