@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { after, before, describe, it } from 'mocha';
-import { cellsOf, readMemory, referenceOf } from './harness/memory.ts';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { bytesOf, cellsOf, readMemory, referenceOf } from './harness/memory.ts';
 import { lineOf } from './harness/programs.ts';
 import { CLIENT, TestSession } from './harness/test-session.ts';
 import { children } from './harness/variable-tree.ts';
@@ -190,6 +190,79 @@ describe('a view of memory', () => {
       assert.match(await session.failure('cairoscope/memory', args), message);
     });
   }
+});
+
+describe('writeMemory', () => {
+  let session: TestSession;
+  const told: DebugProtocol.MemoryEvent['body'][] = [];
+  const output = '0x30000000000';
+  const rangeCheck = '0x40000000000';
+  beforeEach(async () => {
+    session = await TestSession.start();
+    told.length = 0;
+    session.client.on('memory', (event: DebugProtocol.MemoryEvent) => told.push(event.body));
+    await session.client.initializeRequest({ ...CLIENT, supportsMemoryEvent: true });
+    await session.begin('shapes.cairo', {});
+    await session.halt();
+  });
+  afterEach(() => session.stop());
+
+  const write = async (memoryReference: string, data: string, args: object = {}): Promise<unknown> =>
+    (await session.client.customRequest('writeMemory', { memoryReference, data, ...args })).body;
+  const refusal = (memoryReference: string, data: string, args: object = {}): Promise<string> =>
+    session.failure('writeMemory', { memoryReference, data, ...args });
+  const cells = async (memoryReference: string, count: number): Promise<string[]> =>
+    cellsOf((await readMemory(session, memoryReference, 32 * count)).data ?? '');
+
+  it('gives unknown cells a value, which the program then finds', async () => {
+    await readMemory(session, output, 4096);
+    assert.deepEqual(await write(output, bytesOf('42', '?', '2:0'), { offset: 32 }), {
+      offset: 32,
+      bytesWritten: 96,
+    });
+    assert.deepEqual(await cells(output, 5), ['?', '42', '?', '2:0', '?']);
+    assert.deepEqual(told, [{ memoryReference: output, offset: 32, count: 96 }]);
+    assert.match(await session.run('continue'), /^exception main:/);
+  });
+
+  it('takes what is there already, and refuses anything else', async () => {
+    await write(output, bytesOf('42'));
+    assert.deepEqual(await write(output, bytesOf('42', '?')), { offset: 0, bytesWritten: 64 });
+    assert.match(await refusal(output, bytesOf('43')), /Cell 2:0 has held 42 since .* written once/);
+    assert.match(await refusal(output, bytesOf('?')), /2:0 holds 42, and cannot become unknown/);
+    const byte = Buffer.from([1]).toString('base64');
+    assert.match(await refusal(output, byte, { offset: 31 }), /has held 42/);
+    const same = Buffer.from([42]).toString('base64');
+    assert.deepEqual(await write(output, same, { offset: 31 }), { offset: 31, bytesWritten: 1 });
+  });
+
+  it('writes all or nothing, or up to what is refused if the client wants that', async () => {
+    const data = bytesOf('1', `${2n ** 128n}`, '3');
+    assert.match(await refusal(rangeCheck, data), /out of range|range check/i);
+    assert.deepEqual(await cells(rangeCheck, 3), ['?', '?', '?']);
+    assert.deepEqual(await write(rangeCheck, data, { allowPartial: true }), { offset: 0, bytesWritten: 32 });
+    assert.deepEqual(await cells(rangeCheck, 3), ['1', '?', '?']);
+    assert.match(await refusal(rangeCheck, bytesOf('2'), { allowPartial: true }), /has held 1/);
+  });
+
+  for (const [what, data, offset, message] of [
+    ['a part of a cell', Buffer.from([1, 2]).toString('base64'), 0, /whole: give all 32 bytes of 2:0, not 2/],
+    ['cells that do not begin where cells do', bytesOf('1'), 16, /whole/],
+    ['what is no felt', Buffer.alloc(32, 0xff).toString('base64'), 0, /no felt/],
+    ['a pointer into no segment', bytesOf('77:0'), 0, /no segment 77/],
+    ['what lies before the segment', bytesOf('1'), -32, /nothing before its start/],
+    ['what lies too far', bytesOf('1'), 2 ** 38, /no cell 2:/],
+    ['what is not base64', 'a b', 0, /'data'/],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      assert.match(await refusal(output, data, { offset }), message);
+      assert.deepEqual(await cells(output, 2), ['?', '?']);
+    });
+  }
+
+  it('refuses a segment that is not there', async () => {
+    assert.match(await refusal('0x3f0000000000', bytesOf('?')), /no cell|unknown/);
+  });
 });
 
 describe('memory events', () => {

@@ -16,6 +16,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsSteppingGranularity: true,
   supportsDisassembleRequest: true,
   supportsReadMemoryRequest: true,
+  supportsWriteMemoryRequest: true,
   supportsDelayedStackTraceLoading: true,
   supportsExceptionInfoRequest: true,
   supportsTerminateRequest: true,

@@ -9,6 +9,7 @@ import { exceptionInfo } from './exception-info.ts';
 import { address, type AddressArguments, type AddressBody } from './memory/address.ts';
 import { memoryPage, type MemoryPageArguments, type MemoryPageBody } from './memory/memory-page.ts';
 import { readMemory } from './memory/read-memory.ts';
+import { writeMemory } from './memory/write-memory.ts';
 import type { Session } from './session.ts';
 import { source } from './source.ts';
 import { stackTrace, threads } from './stack.ts';
@@ -77,6 +78,7 @@ export interface RequestTable {
   readonly exceptionInfo: Handler<unknown, Body<DebugProtocol.ExceptionInfoResponse>>;
   readonly source: Handler<DebugProtocol.SourceArguments, Body<DebugProtocol.SourceResponse>>;
   readonly readMemory: Handler<DebugProtocol.ReadMemoryArguments, Body<DebugProtocol.ReadMemoryResponse>>;
+  readonly writeMemory: Handler<DebugProtocol.WriteMemoryArguments, Body<DebugProtocol.WriteMemoryResponse>>;
   readonly 'cairoscope/address': Handler<AddressArguments, AddressBody>;
   readonly 'cairoscope/memory': Handler<MemoryPageArguments, MemoryPageBody>;
   readonly disassemble: Handler<DebugProtocol.DisassembleArguments, Body<DebugProtocol.DisassembleResponse>>;
@@ -111,6 +113,7 @@ export const REQUESTS: RequestTable = {
   exceptionInfo,
   source,
   readMemory,
+  writeMemory,
   'cairoscope/address': address,
   'cairoscope/memory': memoryPage,
   disassemble,

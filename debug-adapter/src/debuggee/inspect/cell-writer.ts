@@ -14,17 +14,17 @@ export class CellWriter {
    * @throws Error that says why nothing is written, and what to do
    */
   write(address: Relocatable, values: readonly CellValue[]): void {
+    for (const [i, value] of values.entries()) this.check(address.add(i), value);
+    for (const [i, value] of values.entries()) this.#cursor.vm.memory.set(address.add(i), value);
+  }
+
+  /** @throws Error that says why the value may not be written there, and what to do */
+  check(address: Relocatable, value: CellValue): void {
     const { view, vm } = this.#cursor;
     if (view !== vm) {
       throw new Error('The past cannot be changed. Go to the live edge of the run first.');
     }
-    for (const [i, value] of values.entries()) this.#check(address.add(i), value);
-    for (const [i, value] of values.entries()) vm.memory.set(address.add(i), value);
-  }
-
-  /** @throws Error if the value may not stand there */
-  #check(address: Relocatable, value: CellValue): void {
-    const { memory } = this.#cursor.vm;
+    const { memory } = vm;
     if (!memory.isReachable(address)) throw new Error(`There is no cell ${address}.`);
     const known = memory.get(address);
     if (known !== undefined) {
