@@ -14,6 +14,7 @@ import { registerSelectPython } from './commands/select-python.ts';
 import { registerSetUpCompiler } from './commands/set-up-compiler.ts';
 import { registerShowCasm } from './commands/show-casm.ts';
 import { registerStepN } from './commands/step-n.ts';
+import { registerToggleJustMyCairo } from './commands/toggle-just-my-cairo.ts';
 import { ProblemList } from './compile/problem-list.ts';
 import { ProgramPreparer } from './compile/program-preparer.ts';
 import {
@@ -51,6 +52,7 @@ export function activate(context: ExtensionContext): void {
     registerDebugFile(),
     registerAttachToPython(),
     registerStepN(),
+    registerToggleJustMyCairo(),
     registerAddPcBreakpoint(),
     registerShowCasm(),
     registerSetUpCompiler(),

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import type { Skipping } from '../debuggee/running/skipped-code.ts';
 import { count, flag, texts } from '../loading/argument-values.ts';
+import { readSkipping } from '../loading/skip-arguments.ts';
 
 /** The arguments of an attach request, checked and complete. */
 export interface AttachArguments {
@@ -7,6 +9,8 @@ export interface AttachArguments {
   readonly stopOnEntry: boolean;
   /** VM steps that `next` advances; 0: one source statement. */
   readonly stepCount: number;
+  /** What steps pass by. */
+  readonly skipping: Skipping;
   readonly sourceRoots: readonly string[];
 }
 
@@ -20,6 +24,7 @@ export function readAttachArguments(raw: object, cwd: string): AttachArguments {
   return {
     stopOnEntry: flag(values, 'stopOnEntry', false),
     stepCount: count(values, 'stepCount'),
+    skipping: readSkipping(values),
     sourceRoots: texts(values, 'sourceRoots').map(root => path.resolve(cwd, root)),
   };
 }

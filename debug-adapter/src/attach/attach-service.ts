@@ -4,6 +4,7 @@ import { ClientError } from '../client-error.ts';
 import { SourceFiles } from '../debuggee/code/source-files.ts';
 import type { Stop } from '../debuggee/debuggee.ts';
 import { bindBreakpoints } from '../session/breakpoints.ts';
+import { useSkipping } from '../session/flow/just-my-cairo.ts';
 import { THREAD_ID, type Session } from '../session/session.ts';
 import { SourceReferences } from '../session/source-references.ts';
 import { startWhenReady } from '../session/starting.ts';
@@ -97,6 +98,7 @@ export class AttachService {
       terminate: () => this.terminate(session),
     };
     session.watchExceptions();
+    useSkipping(session, debuggee, args.skipping);
     bindBreakpoints(session, debuggee);
     if (isFirst) session.afterResponse(() => session.send('initialized'));
     session.afterResponse(() => startWhenReady(session));

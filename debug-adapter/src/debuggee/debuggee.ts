@@ -21,6 +21,7 @@ import type { Goal, Position } from './running/goal.ts';
 import { runFreely } from './running/goals.ts';
 import type { OwnerCalls } from './running/owner-calls.ts';
 import { RunControl, type Halt } from './running/run-control.ts';
+import { SkippedCode } from './running/skipped-code.ts';
 import { StopPoints } from './running/stop-points.ts';
 import { Cursor } from './time/cursor.ts';
 
@@ -68,6 +69,7 @@ export class Debuggee {
   readonly frameValues: FrameValues;
   /** Shows the cells of memory. */
   readonly cells: Cells;
+  readonly skippedCode: SkippedCode;
   /** Where the debugger stands in the time of the run. */
   readonly cursor: Cursor;
   /** Names what addresses of the programs' code stand for. */
@@ -100,6 +102,7 @@ export class Debuggee {
     this.program = vm.program;
     this.code = new AllCode(vm.programs);
     this.naming = address => this.code.symbolAt(address);
+    this.skippedCode = new SkippedCode(this.code, sources);
     this.stopPoints = new StopPoints(vm.stopPcs);
     this.cursor = new Cursor(vm);
     this.listings = new Listings(this.cursor, this.naming);

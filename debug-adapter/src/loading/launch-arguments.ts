@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { HintAccess } from '../../../python-bridge/src/index.ts';
 import { ClientError, wrongArgument } from '../client-error.ts';
+import type { Skipping } from '../debuggee/running/skipped-code.ts';
 import { readAccess } from './access-arguments.ts';
 import { count, flag, text, texts } from './argument-values.ts';
+import { readSkipping } from './skip-arguments.ts';
 
 /** What runs the hints. */
 export type HintMode = 'python' | 'native' | 'auto';
@@ -21,6 +23,8 @@ export interface LaunchArguments {
   readonly noDebug: boolean;
   /** VM steps that `next` advances; 0: one source statement. */
   readonly stepCount: number;
+  /** What steps pass by. */
+  readonly skipping: Skipping;
   readonly hints: HintMode;
   /** A command or path; undefined: found. */
   readonly python: string | undefined;
@@ -66,6 +70,7 @@ export function readLaunchArguments(raw: object): LaunchArguments {
     stopOnEntry: flag(values, 'stopOnEntry', true),
     noDebug: flag(values, 'noDebug', false),
     stepCount: count(values, 'stepCount'),
+    skipping: readSkipping(values),
     hints: hintMode(text(values, 'hints') ?? 'python'),
     python: text(values, 'python'),
     access: readAccess(values, inCwd('pythonPath')),

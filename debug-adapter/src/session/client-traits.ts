@@ -7,6 +7,7 @@ export class ClientTraits {
   #progress = false;
   #variableType = false;
   #memoryEvent = false;
+  #invalidatedEvent = false;
 
   read(args: DebugProtocol.InitializeRequestArguments): void {
     this.#lineBase = args.linesStartAt1 === false ? 0 : 1;
@@ -14,6 +15,7 @@ export class ClientTraits {
     this.#progress = args.supportsProgressReporting ?? false;
     this.#variableType = args.supportsVariableType ?? false;
     this.#memoryEvent = args.supportsMemoryEvent ?? false;
+    this.#invalidatedEvent = args.supportsInvalidatedEvent ?? false;
   }
 
   get showsProgress(): boolean {
@@ -27,6 +29,11 @@ export class ClientTraits {
   /** Does it read memory anew when it is told of changes? */
   get hearsOfMemory(): boolean {
     return this.#memoryEvent;
+  }
+
+  /** Does it ask anew for what is told to have changed? */
+  get hearsOfInvalid(): boolean {
+    return this.#invalidatedEvent;
   }
 
   /** A line for the client. */

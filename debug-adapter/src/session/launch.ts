@@ -4,6 +4,7 @@ import { readLaunchArguments } from '../loading/launch-arguments.ts';
 import { loadDebuggee, type DebuggeeListener } from '../loading/load-debuggee.ts';
 import { bindBreakpoints } from './breakpoints.ts';
 import { reportEnd } from './ending.ts';
+import { useSkipping } from './flow/just-my-cairo.ts';
 import { loadWithProgress } from './launch-progress.ts';
 import { startWhenReady } from './starting.ts';
 import type { Session } from './session.ts';
@@ -32,6 +33,7 @@ export async function launch(session: Session, raw: object, request: PendingRequ
     terminate: () => debuggee.close(),
   };
   session.watchExceptions();
+  useSkipping(session, debuggee, args.skipping);
   if (!args.noDebug) bindBreakpoints(session, debuggee);
   session.afterResponse(() => {
     session.send('initialized');

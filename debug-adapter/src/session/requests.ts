@@ -10,6 +10,7 @@ import { address, type AddressArguments, type AddressBody } from './memory/addre
 import { memoryPage, type MemoryPageArguments, type MemoryPageBody } from './memory/memory-page.ts';
 import { readMemory } from './memory/read-memory.ts';
 import { writeMemory } from './memory/write-memory.ts';
+import { setJustMyCairo, type JustMyCairo } from './flow/just-my-cairo.ts';
 import type { Session } from './session.ts';
 import { source } from './source.ts';
 import { stackTrace, threads } from './stack.ts';
@@ -68,6 +69,7 @@ export interface RequestTable {
   readonly stepIn: Handler<DebugProtocol.StepInArguments, void>;
   readonly stepOut: Handler<DebugProtocol.StepOutArguments, void>;
   readonly 'cairoscope/stepN': Handler<StepNArguments, void>;
+  readonly 'cairoscope/setJustMyCairo': Handler<Partial<JustMyCairo>, JustMyCairo>;
   readonly pause: Handler<DebugProtocol.PauseArguments, void>;
 
   readonly threads: Handler<unknown, Body<DebugProtocol.ThreadsResponse>>;
@@ -103,6 +105,7 @@ export const REQUESTS: RequestTable = {
   stepIn,
   stepOut,
   'cairoscope/stepN': stepN,
+  'cairoscope/setJustMyCairo': setJustMyCairo,
   pause,
 
   threads,

@@ -53,6 +53,8 @@ export class Session {
   /** The requests that are not answered yet, by `seq`. */
   readonly pending = new Map<number, PendingRequest>();
   readonly tasks = new LongTasks(this);
+  /** Do steps pass by code of others? Undefined: as the launch says. */
+  justMyCairo: boolean | undefined;
   /** Has a launch or attach request come? There is one a session. */
   isLaunched = false;
   /** Has the client set its breakpoints? */
@@ -84,6 +86,11 @@ export class Session {
   send(event: string, body?: object): void {
     if (this.isOver) return;
     this.channel.send({ type: 'event', seq: 0, event, ...(body === undefined ? {} : { body }) });
+  }
+
+  /** Has the client ask anew for what it shows, since it is not what it was. */
+  invalidate(...areas: ('stacks' | 'variables')[]): void {
+    if (this.client.hearsOfInvalid) this.send('invalidated', { areas });
   }
 
   /** For the last thing that a handler does: runs an action once the response is on its way. */

@@ -51,11 +51,13 @@ function describePython(session: Session, frame: PythonFrame): DebugProtocol.Sta
 
 function describeCairo(session: Session, frame: CairoFrame): DebugProtocol.StackFrame {
   const { registers } = frame;
+  const isSkipped = session.program.debuggee.skippedCode.has(registers.pc);
   return {
     id: session.handles.add(0, `cairo ${registers.fp}`, { kind: 'cairo-frame', frame }),
     name: frame.name,
     ...rangeOf(session, frame),
     instructionPointerReference: toReference(registers.pc),
+    ...(isSkipped ? { presentationHint: 'subtle' as const } : {}),
   };
 }
 

@@ -27,24 +27,27 @@ export function goOn(session: Session): { allThreadsContinued: boolean } {
 export function next(session: Session, { granularity }: DebugProtocol.NextArguments): void {
   const { debuggee, options } = session.stopped;
   const { position } = debuggee;
+  const skips = debuggee.skippedCode.from(position.pc);
   if (granularity === 'instruction') resume(session, stepOverInstruction(position));
   else if (options.stepCount > 0) resume(session, runSteps(position, options.stepCount));
   else if (debuggee.isInHint) resume(session, stepInHint(position, 'next'));
-  else resume(session, stepToPlace(position, debuggee.placeAt, { into: false }));
+  else resume(session, stepToPlace(position, debuggee.placeAt, { into: false, skips }));
 }
 
 export function stepIn(session: Session, { granularity }: DebugProtocol.StepInArguments): void {
   const { debuggee } = session.stopped;
   const { position } = debuggee;
+  const skips = debuggee.skippedCode.from(position.pc);
   if (debuggee.isInHint) resume(session, stepInHint(position, 'stepIn'));
   else if (granularity === 'instruction') resume(session, stepIntoInstruction(position));
-  else resume(session, stepToPlace(position, debuggee.placeAt, { into: true }));
+  else resume(session, stepToPlace(position, debuggee.placeAt, { into: true, skips }));
 }
 
 export function stepOut(session: Session): void {
   const { debuggee } = session.stopped;
   const { position } = debuggee;
-  resume(session, debuggee.isInHint ? stepInHint(position, 'stepOut') : outOfFunction(position));
+  const skips = debuggee.skippedCode.from(position.pc);
+  resume(session, debuggee.isInHint ? stepInHint(position, 'stepOut') : outOfFunction(skips));
 }
 
 export function stepN(session: Session, { steps }: StepNArguments): void {

@@ -7,6 +7,9 @@ import { ConfigurationError, type LaunchSettings } from './launch-configuration.
 const folder = resolve('/', 'project');
 const settings = {
   stepCount: 7,
+  justMyCairo: true,
+  skipFunctions: ['starkware.*'],
+  skipFiles: [],
   sourceRoots: ['lib'],
   trace: false,
   stopOnEntry: true,
@@ -24,6 +27,9 @@ describe('completeAttachConfiguration', () => {
       port: 5678,
       stopOnEntry: false,
       stepCount: 7,
+      justMyCairo: true,
+      skipFunctions: ['starkware.*'],
+      skipFiles: [],
       sourceRoots: [join(folder, 'lib')],
       trace: false,
     });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AttributeReader, type RawConfiguration } from './attribute-reader.ts';
 import { ConfigurationError, type LaunchSettings } from './launch-configuration.ts';
+import { readSkipping, type SkipConfiguration } from './skip-configuration.ts';
 
 /** The port that `cairo_vm_py.debug()` listens on if it is given none. */
 export const DEFAULT_PORT = 5678;
@@ -9,7 +10,7 @@ export const DEFAULT_PORT = 5678;
 export const HOST = '127.0.0.1';
 
 /** A configuration to attach to a VM that Python owns: checked, and every default is filled in. */
-export interface AttachConfiguration {
+export interface AttachConfiguration extends SkipConfiguration {
   readonly type: string;
   readonly request: 'attach';
   readonly name: string;
@@ -49,6 +50,7 @@ export function completeAttachConfiguration(
     // With a VM for each test, a stop at the entry of each is in the way.
     stopOnEntry: read.flag('stopOnEntry') ?? false,
     stepCount: read.count('stepCount') ?? settings.stepCount,
+    ...readSkipping(read, settings),
     sourceRoots: (read.texts('sourceRoots') ?? settings.sourceRoots).map(inFolder),
     trace: read.flag('trace') ?? settings.trace,
   };

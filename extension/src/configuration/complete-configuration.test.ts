@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, it } from 'mocha';
 import { completeConfiguration, type Surroundings } from './complete-configuration.ts';
 import { ConfigurationError, type LaunchSettings } from './launch-configuration.ts';
+import type { SkipConfiguration } from './skip-configuration.ts';
 
 const folder = resolve('/', 'project');
 const inProject = (...parts: string[]): string => join(folder, ...parts);
@@ -15,6 +16,9 @@ const defaults: LaunchSettings = {
   hints: 'python',
   stopOnEntry: true,
   stepCount: 0,
+  justMyCairo: true,
+  skipFunctions: ['starkware.*'],
+  skipFiles: [],
   sourceRoots: [],
   pythonPath: [],
   allowedModules: null,
@@ -36,6 +40,20 @@ function around(settings: Partial<LaunchSettings> = {}, files: string[] = ['main
 }
 
 describe('completeConfiguration', () => {
+  it('takes what steps pass by from the attributes, then from the settings', async () => {
+    const settings = { justMyCairo: false, skipFunctions: ['a.*'], skipFiles: ['b/**'] };
+    const picked = ({ justMyCairo, skipFunctions, skipFiles }: SkipConfiguration): SkipConfiguration => ({
+      justMyCairo,
+      skipFunctions,
+      skipFiles,
+    });
+    const fromSettings = await completeConfiguration({ program: 'main.cairo' }, around(settings));
+    assert.deepEqual(picked(fromSettings), settings);
+    const attributes = { justMyCairo: true, skipFunctions: [], skipFiles: ['c'] };
+    const written = await completeConfiguration({ program: 'main.cairo', ...attributes }, around(settings));
+    assert.deepEqual(picked(written), attributes);
+  });
+
   it('M9 M10 takes what hints may do and are given from the attributes, then from the settings', async () => {
     const settings = {
       pythonPath: ['lib'],
@@ -97,6 +115,9 @@ describe('completeConfiguration', () => {
       layout: 'auto',
       stopOnEntry: true,
       stepCount: 0,
+      justMyCairo: true,
+      skipFunctions: ['starkware.*'],
+      skipFiles: [],
       hints: 'python',
       pythonPath: [],
       cairoPath: [],

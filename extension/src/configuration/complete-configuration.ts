@@ -8,6 +8,7 @@ import {
   type LaunchConfiguration,
   type LaunchSettings,
 } from './launch-configuration.ts';
+import { readSkipping } from './skip-configuration.ts';
 
 /** What a configuration is completed from. */
 export interface Surroundings {
@@ -63,6 +64,7 @@ export async function completeConfiguration(
     layout: read.choice('layout', LAYOUTS) ?? settings.layout,
     stopOnEntry: read.flag('stopOnEntry') ?? settings.stopOnEntry,
     stepCount: read.count('stepCount') ?? settings.stepCount,
+    ...readSkipping(read, settings),
     hints: read.choice('hints', HINT_RUNNERS) ?? settings.hints,
     pythonPath: optional(read.texts('pythonPath'), inCwd) ?? inFolder(settings.pythonPath),
     ...readAccess(read, settings),

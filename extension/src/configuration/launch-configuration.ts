@@ -1,4 +1,5 @@
 import type { AccessConfiguration, AccessSettings } from './access-configuration.ts';
+import type { SkipConfiguration } from './skip-configuration.ts';
 
 /** The values of `layout`; `auto` is the smallest one that has the program's builtins. */
 export const LAYOUTS = [
@@ -24,7 +25,7 @@ export const LAYOUTS = [
 export const HINT_RUNNERS = ['python', 'native', 'auto'] as const;
 
 /** The defaults that the settings `cairoscope.*` give; an empty text is no default. */
-export interface LaunchSettings extends AccessSettings {
+export interface LaunchSettings extends AccessSettings, SkipConfiguration {
   readonly python: string;
   readonly cairoLang: string;
   readonly cairoPath: readonly string[];
@@ -40,7 +41,7 @@ export interface LaunchSettings extends AccessSettings {
  * A launch configuration that is checked and complete: every path is absolute, every default is filled in.
  * What the compiler and the choice of Python still have to add is optional.
  */
-export interface LaunchConfiguration extends AccessConfiguration {
+export interface LaunchConfiguration extends AccessConfiguration, SkipConfiguration {
   readonly type: string;
   readonly request: 'launch';
   readonly name: string;

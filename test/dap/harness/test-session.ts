@@ -18,6 +18,7 @@ export const CLIENT: DebugProtocol.InitializeRequestArguments = {
   supportsVariableType: true,
   supportsVariablePaging: true,
   supportsProgressReporting: true,
+  supportsInvalidatedEvent: true,
 };
 
 export interface Setup {

@@ -29,7 +29,7 @@ export type PythonMode = 'continue' | 'next' | 'stepIn' | 'stepOut';
 /** Where a command of the user wants the run to stop. */
 export interface Goal {
   readonly python: PythonMode;
-  /** Stop at the first line of hints that run on the way? */
+  /** Stop at the first line of a hint that is all there is to a leg? */
   readonly entersHints: boolean;
   /** The next stretch; undefined when the goal is reached. */
   next(at: Position): Leg | undefined;

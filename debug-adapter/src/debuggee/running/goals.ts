@@ -1,6 +1,7 @@
 import { Relocatable } from '../../../../vm-core/src/index.ts';
 import type { Place } from '../code/places.ts';
 import type { Goal, Leg, Position } from './goal.ts';
+import type { Skips } from './skipped-code.ts';
 
 /** Runs until something else stops it. */
 export function runFreely(): Goal {
@@ -40,12 +41,12 @@ export function stepIntoInstruction(from: Position): Goal {
 
 /**
  * Until another place is reached: another statement or hint, another function call, or the same statement
- * anew (a loop).
+ * anew (a loop). Functions whose code is skipped are run to their return.
  */
 export function stepToPlace(
   from: Position,
   placeAt: (at: Position) => Place | undefined,
-  { into }: { into: boolean },
+  { into, skips }: { into: boolean; skips: Skips },
 ): Goal {
   const start = placeAt(from);
   const isElsewhere = (at: Position): boolean => {
@@ -58,30 +59,33 @@ export function stepToPlace(
     python: into ? 'stepIn' : 'next',
     entersHints: into,
     next: at => {
-      if (isElsewhere(at)) return undefined;
+      if (isElsewhere(at)) return skips(at.pc) ? toReturn(at) : undefined;
       const overCall = into || at.hintIndex < at.hintCount ? undefined : at.callReturn;
       return overCall ? { kind: 'until', pc: overCall, fp: at.fp } : { kind: 'one' };
     },
   };
 }
 
-/** Until the function returns to its caller. */
-export function stepOut(from: Position): Goal {
-  const [callerFp, returnPc] = [from.cell(from.fp.add(-2)), from.cell(from.fp.add(-1))];
-  const leg: Leg =
-    callerFp instanceof Relocatable && returnPc instanceof Relocatable
-      ? { kind: 'until', pc: returnPc, fp: callerFp }
-      : { kind: 'free' };
-  let done = false;
+/** Until the function returns to its caller; from skipped code on to the caller's caller. */
+export function stepOut(skips: Skips): Goal {
+  let leg: Leg | undefined;
   return {
     python: 'stepOut',
     entersHints: false,
-    next: () => {
-      if (done && leg.kind === 'until') return undefined;
-      done = true;
+    next: at => {
+      if (leg?.kind === 'until' && !skips(at.pc)) return undefined;
+      if (leg?.kind !== 'free') leg = toReturn(at);
       return leg;
     },
   };
+}
+
+/** To the return of the function that runs; of the outermost one there is none. */
+function toReturn({ fp, cell }: Position): Leg {
+  const [callerFp, returnPc] = [cell(fp.add(-2)), cell(fp.add(-1))];
+  return callerFp instanceof Relocatable && returnPc instanceof Relocatable
+    ? { kind: 'until', pc: returnPc, fp: callerFp }
+    : { kind: 'free' };
 }
 
 /** A step of Python, up to the end of the hint at the latest. */

@@ -210,7 +210,7 @@ export class RunControl {
     const vm = this.#vm;
     if (leg.kind === 'until') this.#addLegPc(leg.pc);
     if (leg.kind === 'one') this.#addLegPc(vm.pc);
-    if (this.#goal?.entersHints && this.#isBeforePython) this.#hints?.stopOnEntry(true);
+    if (leg.kind === 'one' && this.#goal?.entersHints && this.#isBeforePython) this.#hints?.stopOnEntry(true);
     const maxSteps = leg.kind === 'steps' ? leg.count : leg.kind === 'one' ? 1 : undefined;
     const shouldStop = (): boolean =>
       this.#endLeg ||
