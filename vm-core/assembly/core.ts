@@ -7,8 +7,8 @@ import { isValid } from './deduce';
 import { verifySignature } from './ecdsa';
 
 export { addSegment, addTemporarySegment, getSegmentCount, getTemporaryCount, hasSegment, setKind, setRule } from './segments';
-export { doNotRecord, isRecording, nextKnown, usedSize, writerOf } from './pages';
-export { isAccessed, countAccessed, markRange } from './accessed-cells';
+export { doNotRecord, isRecording, nextKnown, setWriter, usedSize, writerOf } from './pages';
+export { isAccessed, countAccessed, markRange, stampUnaccessed } from './accessed-cells';
 export { poolSize } from './word';
 export { markSought, markStop } from './decode';
 export { deduce, ruleFor } from './deduce';
@@ -17,10 +17,11 @@ export { countKnown, findGivenOutput, findMissingInput, findStray, findUnprovenO
 export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, getStep, pcKey, apKey, fpKey, setPc, setAp, setFp, setStep } from './registers';
 export { noteMove, startRecording } from './checkpoints';
 export { recover, replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
-export { findSought, markExecuted, lowestOffset, highestOffset, seekFrame } from './ghost-run';
+export { findSought, markExecuted, lowestOffset, highestOffset, seekFrame, stampExecuted } from './ghost-run';
 export { nextWrite, usedSizeAt } from './writers';
 export { blake2sBlock, blake2sCompress } from './extensions';
 export { exportCells, importCells } from './outputs';
+export { setStarts, importFlat, followTrace, spreadPointers, madePointers, misfit, misfitSegment, misfitOffset } from './file-run';
 export { run, setHaveRules } from './step-loop';
 export { allocate };
 export { heapExhausted, setHeapLimit } from './heap';

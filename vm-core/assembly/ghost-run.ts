@@ -1,6 +1,6 @@
 // Runs executed instructions again without writing: memory holds already what they wrote. This regenerates registers,
 // which are not recorded, finds out which cells the instructions accessed, and finds steps by their pc.
-import { markAccessed } from './accessed-cells';
+import { markAccessed, stampAccesses } from './accessed-cells';
 import { cellPointer, PAGE_BITS } from './pages';
 import { addWords, multiplyWords, offsetOf, relocatableWord, segmentOf, smallValue, UNKNOWN } from './word';
 import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, CALL_REL, codePage, COPY, decode, DST, DST_FP, FLAGS, IMMEDIATE, IS_MARKED, IS_SOUGHT, JUMP, JUMP_IF, KIND, LAST_ASSERTION, LAST_SHORT, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_HERE, TARGET } from './decode';
@@ -52,6 +52,9 @@ function mark(segment: i32, offset: u32): void {
 function markNewState(pointer: u64): void {
   for (let i = 0; i < 8; i++) markBehind(pointer, i);
 }
+
+/** Do cells get the stamp of the instruction that accesses them first? */
+let stamps: bool = false;
 
 /** The lowest and the highest offset in the instructions that `markUpTo` has seen, biased by 2^15 as in their words. */
 export let lowestOffset: u32 = 0xffff;
@@ -118,6 +121,7 @@ let findings: usize = 0, foundCount: u32 = 0;
     const op0S = flags & OP0_FP ? fpS : apS, op0O = (flags & OP0_FP ? fp : ap) + <i32><i16>(d >> 16);
     const off = <i32><i16>(d >> 32);
     if (marks) {
+      if (stamps) stampAccesses(now + 1);
       mark(dstS, dstO); mark(op0S, op0O);
       if (load<u8>(slot, IS_MARKED) == 0) {
         store<u8>(slot, 1, IS_MARKED);
@@ -200,6 +204,26 @@ export function findSought(from: u32, to: u32, out: usize): u32 {
   advance(from - checkpoint, 0, 0, false, false);
   advance(to - from, 0, 0, false, true);
   return foundCount;
+}
+
+/**
+ * As `markExecuted`, for a run whose memory was there before it: cells get the stamp of the instruction that accessed
+ * them first. Those that were marked before keep theirs.
+ */
+export function stampExecuted(): void {
+  stamps = true;
+  markExecuted();
+  stamps = false;
+  stampAccesses(0);
+}
+
+/** The same for a step that is not counted yet, the one that the ghost stands at. */
+export function replayStamped(): void {
+  stamps = true;
+  advance(1, 0, 0, true, false);
+  stamps = false;
+  stampAccesses(0);
+  markedSteps = replayStep;
 }
 
 /** After a trap in the step loop: puts the registers to where they were before the instruction that did not end. */

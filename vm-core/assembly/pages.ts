@@ -146,6 +146,12 @@ export function writerOf(segment: i32, offset: u32): u32 {
   return load<u32>(load<usize>(chunk, WRITERS) + (<usize>(offset - load<u32>(chunk, FIRST)) << 2));
 }
 
+/** Replaces the stamp of a known cell; there is a recording. */
+export function setWriter(segment: i32, offset: u32, stamp: u32): void {
+  const chunk = chunkOf(segment, offset);
+  store<u32>(load<usize>(chunk, WRITERS) + (<usize>(offset - load<u32>(chunk, FIRST)) << 2), stamp);
+}
+
 /** 1 + the offset of the last known cell. */
 export function usedSize(segment: i32): u32 {
   const e = entry(segment);

@@ -53,6 +53,9 @@ let poolLength: u32 = 0;
 
 export function poolSize(): u32 { return poolLength; }
 
+/** Forgets the big felts from `length` on, which nobody kept. */
+export function dropFelts(length: u32): void { poolLength = length; }
+
 /** Where the next big felt will lie: results are computed there, and stay if they turn out to be big. */
 function freeSlot(): usize {
   const chunk = chunks + ((poolLength >> CHUNK_BITS) << 2);

@@ -17,6 +17,7 @@ export interface Core {
   /** The offset of the first known cell of [from, to); `to` if there is none. */
   nextKnown(segment: number, from: number, to: number): number;
   writerOf(segment: number, offset: number): number;
+  setWriter(segment: number, offset: number, stamp: number): void;
   readCell(segment: number, offset: number): bigint;
   peekCell(segment: number, offset: number): number;
   readBig(word: bigint): void;
@@ -59,6 +60,16 @@ export interface Core {
   isRecording(): number;
   recover(): void;
   markExecuted(): void;
+  stampExecuted(): void;
+  stampUnaccessed(segment: number, stamp: number): void;
+  setStarts(table: number, segments: number): void;
+  importFlat(from: number, cells: number): number;
+  followTrace(from: number, steps: number): number;
+  spreadPointers(from: number, steps: number, isBack: number): void;
+  readonly madePointers: WebAssembly.Global;
+  readonly misfit: WebAssembly.Global;
+  readonly misfitSegment: WebAssembly.Global;
+  readonly misfitOffset: WebAssembly.Global;
   markRange(segment: number, from: number, to: number): void;
   isAccessed(segment: number, offset: number): number;
   countAccessed(segment: number, from: number, to: number): number;

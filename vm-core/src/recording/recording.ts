@@ -20,6 +20,7 @@ export class Recording {
   readonly hints: HintLog;
   readonly #parts: PastParts;
   readonly #core: Core;
+  #isPostMortem = false;
 
   constructor(core: Core, memory: Memory, segments: Segments, log: HintLog) {
     this.#core = core;
@@ -30,6 +31,21 @@ export class Recording {
   /** Is anything recorded (`VmOptions.recording`)? */
   get isOn(): boolean {
     return this.#core.isRecording() !== 0;
+  }
+
+  /**
+   * Was the run over before this VM showed it? Then the VM stands at the end of it and runs no more, and a cell is known
+   * from its first access on; one that no instruction accessed, only at the end. See post-mortem/.
+   */
+  get isPostMortem(): boolean {
+    return this.#isPostMortem;
+  }
+
+  /** Makes this the recording of such a run, which `fill` puts into the core. For post-mortem/ only. */
+  async replaceBy(fill: (core: Core) => void | Promise<void>): Promise<void> {
+    requireRecording(this.#core, 'run');
+    this.#isPostMortem = true;
+    await fill(this.#core);
   }
 
   /** The registers before an executed step, from 0 on. */

@@ -107,6 +107,7 @@ export class RunLoop {
   private turn(run: RunUnderWay): Stop | Promise<void> | undefined {
     const { vm } = this;
     if (this.#failure) return { reason: 'error', error: this.#failure };
+    if (vm.recording.isPostMortem) return { reason: 'end' };
     if (this.#pauseAsked) return { reason: 'paused' };
     const { pc, step } = vm;
     const isAtEnd = vm.finalPc.equals(pc);
