@@ -11,6 +11,8 @@ export interface AttachArguments {
   readonly stepCount: number;
   /** What steps pass by. */
   readonly skipping: Skipping;
+  /** Keep what is in the scopes after each hint. */
+  readonly recordHintScopes: boolean;
   readonly sourceRoots: readonly string[];
 }
 
@@ -25,6 +27,7 @@ export function readAttachArguments(raw: object, cwd: string): AttachArguments {
     stopOnEntry: flag(values, 'stopOnEntry', false),
     stepCount: count(values, 'stepCount'),
     skipping: readSkipping(values),
+    recordHintScopes: flag(values, 'recordHintScopes', true),
     sourceRoots: texts(values, 'sourceRoots').map(root => path.resolve(cwd, root)),
   };
 }

@@ -44,10 +44,12 @@ export interface StartOptions {
   readonly stopOnEntry: boolean;
   /** Run without stopping at anything. */
   readonly noDebug: boolean;
+  /** Keep what is in the scopes of Python after each hint. */
+  readonly recordHintScopes: boolean;
 }
 
 /** What runs the hints: Python in a process that ends with the run, or the VM's owner. */
-export type DebuggeeHints = Pick<HintConversation, 'debugger' | 'pathOf'> &
+export type DebuggeeHints = Pick<HintConversation, 'debugger' | 'hintScopeHistory' | 'pathOf'> &
   Partial<Pick<PythonHints, 'stop'>>;
 
 /** What is to be seen of hints that run without Python. */
@@ -166,8 +168,8 @@ export class Debuggee {
   }
 
   /** Stops at breakpoints and in hints from now on, though the run may be under way. */
-  watch({ stopOnEntry }: Pick<StartOptions, 'stopOnEntry'>): void {
-    this.#control.watchHints();
+  watch({ stopOnEntry, recordHintScopes }: Omit<StartOptions, 'noDebug'>): void {
+    this.#watchHints(recordHintScopes);
     this.#isEntering = stopOnEntry;
     if (stopOnEntry) this.#control.pause();
   }
@@ -176,6 +178,7 @@ export class Debuggee {
   unwatch(): void {
     this.#isEntering = false;
     this.#control.unwatchHints();
+    this.hints?.debugger.recordHintScopes(false);
     this.resume(runFreely());
   }
 
@@ -186,13 +189,18 @@ export class Debuggee {
     this.#control.giveUp(endsHint);
   }
 
-  start({ stopOnEntry, noDebug }: StartOptions): void {
+  start({ stopOnEntry, noDebug, recordHintScopes }: StartOptions): void {
     const ids = this.stopPoints.hits(this.vm.pc, this.vm.hintIndex);
-    if (!noDebug) this.#control.watchHints();
+    if (!noDebug) this.#watchHints(recordHintScopes);
     if (noDebug) this.resume(runFreely());
     else if (stopOnEntry) this.events.stopped({ reason: 'entry' });
     else if (ids.length > 0) this.events.stopped({ reason: 'breakpoint', ids });
     else this.resume(runFreely());
+  }
+
+  #watchHints(recordsScopes: boolean): void {
+    this.#control.watchHints();
+    this.hints?.debugger.recordHintScopes(recordsScopes);
   }
 
   /** Goes on towards a goal. After a failure there is nowhere to go: the run ends. */

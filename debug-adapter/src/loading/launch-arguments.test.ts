@@ -37,6 +37,7 @@ describe('launch arguments', () => {
     stopOnEntry: 'yes',
     stepCount: 1.5,
     hints: 'rust',
+    recordHintScopes: 'some',
     sourceRoots: 'src',
     pythonPath: [5],
     allowedModules: 'json',

@@ -26,6 +26,8 @@ export interface LaunchArguments {
   /** What steps pass by. */
   readonly skipping: Skipping;
   readonly hints: HintMode;
+  /** Keep what is in the scopes after each hint. */
+  readonly recordHintScopes: boolean;
   /** A command or path; undefined: found. */
   readonly python: string | undefined;
   /** What hints may do and are given. */
@@ -72,6 +74,7 @@ export function readLaunchArguments(raw: object): LaunchArguments {
     stepCount: count(values, 'stepCount'),
     skipping: readSkipping(values),
     hints: hintMode(text(values, 'hints') ?? 'python'),
+    recordHintScopes: flag(values, 'recordHintScopes', true),
     python: text(values, 'python'),
     access: readAccess(values, inCwd('pythonPath')),
     cairoPath: inCwd('cairoPath'),

@@ -1,8 +1,8 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import type { PythonDebugger, PythonFrame, PythonVariable } from '../../../python-bridge/src/index.ts';
+import type { PythonDebugger, PythonFrame } from '../../../python-bridge/src/index.ts';
 import { builtinNodes } from '../debuggee/inspect/builtins.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
-import { nativeScopeNodes } from '../debuggee/inspect/native-scopes.ts';
+import { nativeScopes, pythonScopes } from '../debuggee/inspect/hint-scopes.ts';
 import { pythonNodes, pythonParts } from '../debuggee/inspect/python-values.ts';
 import { segmentNodes } from '../debuggee/inspect/segments.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
@@ -27,7 +27,7 @@ export async function scopes(
     handled?.kind === 'cairo-frame'
       ? await cairoScopes(session, handled.frame)
       : handled?.kind === 'python-frame'
-        ? await pythonScopes(session, handled.frame)
+        ? await pythonFrameScopes(session, handled.frame)
         : undefined;
   if (!found) throw noLongerValid('frame');
   return {
@@ -48,7 +48,8 @@ export async function scopes(
 
 async function cairoScopes(session: Session, frame: CairoFrame): Promise<ScopeNodes[]> {
   const { cells, frameValues, hints, native } = session.stopped.debuggee;
-  const hintScopes = hints && pythonNodes(hints.debugger, await scopesOfHints(hints.debugger));
+  // The live edge: there is no other place to stand yet.
+  const moment = undefined;
   return [
     { name: 'Locals and references', nodes: frameValues.locals(frame), hint: 'locals' },
     { name: 'Arguments', nodes: frameValues.arguments(frame), hint: 'arguments' },
@@ -56,21 +57,12 @@ async function cairoScopes(session: Session, frame: CairoFrame): Promise<ScopeNo
     { name: 'Registers', nodes: frameValues.registers(frame), hint: 'registers' },
     { name: 'Builtins', nodes: builtinNodes(cells), expensive: true },
     { name: 'Memory segments', nodes: segmentNodes(cells), expensive: true },
-    { name: 'Hint scopes', nodes: hintScopes, expensive: true },
-    { name: 'Native hint scopes', nodes: native && nativeScopeNodes(native.scopes), expensive: true },
+    ...(hints ? [{ ...(await pythonScopes(hints, moment)), expensive: true }] : []),
+    ...(native ? [{ ...nativeScopes(native, moment), expensive: true }] : []),
   ];
 }
 
-/** An interpreter that was lost has no scopes any more; that it was lost has been told. */
-async function scopesOfHints(python: PythonDebugger): Promise<readonly PythonVariable[]> {
-  try {
-    return await python.hintScopes();
-  } catch {
-    return [];
-  }
-}
-
-async function pythonScopes(session: Session, frame: PythonFrame): Promise<ScopeNodes[]> {
+async function pythonFrameScopes(session: Session, frame: PythonFrame): Promise<ScopeNodes[]> {
   const python = session.stopped.debuggee.hints?.debugger;
   if (!python) return [];
   const found = await python.scopes(frame.id);

@@ -10,6 +10,7 @@ const settings = {
   justMyCairo: true,
   skipFunctions: ['starkware.*'],
   skipFiles: [],
+  recordHintScopes: false,
   sourceRoots: ['lib'],
   trace: false,
   stopOnEntry: true,
@@ -30,6 +31,7 @@ describe('completeAttachConfiguration', () => {
       justMyCairo: true,
       skipFunctions: ['starkware.*'],
       skipFiles: [],
+      recordHintScopes: false,
       sourceRoots: [join(folder, 'lib')],
       trace: false,
     });

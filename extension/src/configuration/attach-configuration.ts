@@ -17,6 +17,7 @@ export interface AttachConfiguration extends SkipConfiguration {
   readonly port: number;
   readonly stopOnEntry: boolean;
   readonly stepCount: number;
+  readonly recordHintScopes: boolean;
   readonly sourceRoots: readonly string[];
   readonly trace: boolean;
 }
@@ -51,6 +52,7 @@ export function completeAttachConfiguration(
     stopOnEntry: read.flag('stopOnEntry') ?? false,
     stepCount: read.count('stepCount') ?? settings.stepCount,
     ...readSkipping(read, settings),
+    recordHintScopes: read.flag('recordHintScopes') ?? settings.recordHintScopes,
     sourceRoots: (read.texts('sourceRoots') ?? settings.sourceRoots).map(inFolder),
     trace: read.flag('trace') ?? settings.trace,
   };

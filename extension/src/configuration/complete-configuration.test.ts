@@ -19,6 +19,7 @@ const defaults: LaunchSettings = {
   justMyCairo: true,
   skipFunctions: ['starkware.*'],
   skipFiles: [],
+  recordHintScopes: true,
   sourceRoots: [],
   pythonPath: [],
   allowedModules: null,
@@ -119,6 +120,7 @@ describe('completeConfiguration', () => {
       skipFunctions: ['starkware.*'],
       skipFiles: [],
       hints: 'python',
+      recordHintScopes: true,
       pythonPath: [],
       cairoPath: [],
       sourceRoots: [],
@@ -135,6 +137,7 @@ describe('completeConfiguration', () => {
       hints: 'auto',
       stopOnEntry: false,
       python: 'python3',
+      recordHintScopes: false,
       trace: true,
     };
     const fromSettings = await completeConfiguration({ program: 'main.cairo' }, around(settings));
@@ -149,6 +152,7 @@ describe('completeConfiguration', () => {
       ['small', 10, 'auto', false, 'python3'],
     );
     assert.equal(fromSettings.trace, true);
+    assert.equal(fromSettings.recordHintScopes, false);
     const written = {
       layout: 'plain',
       stepCount: 0,

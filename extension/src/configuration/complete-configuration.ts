@@ -66,6 +66,7 @@ export async function completeConfiguration(
     stepCount: read.count('stepCount') ?? settings.stepCount,
     ...readSkipping(read, settings),
     hints: read.choice('hints', HINT_RUNNERS) ?? settings.hints,
+    recordHintScopes: read.flag('recordHintScopes') ?? settings.recordHintScopes,
     pythonPath: optional(read.texts('pythonPath'), inCwd) ?? inFolder(settings.pythonPath),
     ...readAccess(read, settings),
     cairoPath: optional(read.texts('cairoPath'), inCwd) ?? inFolder(settings.cairoPath),

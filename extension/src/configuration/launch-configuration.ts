@@ -33,6 +33,7 @@ export interface LaunchSettings extends AccessSettings, SkipConfiguration {
   readonly hints: string;
   readonly stopOnEntry: boolean;
   readonly stepCount: number;
+  readonly recordHintScopes: boolean;
   readonly sourceRoots: readonly string[];
   readonly trace: boolean;
 }
@@ -55,6 +56,7 @@ export interface LaunchConfiguration extends AccessConfiguration, SkipConfigurat
   readonly stopOnEntry: boolean;
   readonly stepCount: number;
   readonly hints: string;
+  readonly recordHintScopes: boolean;
   readonly python?: string;
   readonly pythonPath: readonly string[];
   readonly cairoPath: readonly string[];

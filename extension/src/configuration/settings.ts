@@ -17,6 +17,7 @@ export function readLaunchSettings(scope: ConfigurationScope | undefined): Launc
     justMyCairo: settings.get('justMyCairo', true),
     skipFunctions: settings.get<string[]>('skipFunctions', ['starkware.*']),
     skipFiles: settings.get<string[]>('skipFiles', []),
+    recordHintScopes: settings.get('recordHintScopes', true),
     sourceRoots: settings.get<string[]>('sourceRoots', []),
     pythonPath: settings.get<string[]>('pythonPath', []),
     allowedModules: settings.get<string[] | null>('allowedModules', null),
