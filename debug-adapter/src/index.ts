@@ -1,3 +1,6 @@
 export { AttachServer } from './attach/attach-server.ts';
 export { AttachService, type AttachOptions } from './attach/attach-service.ts';
 export type { DebuggedVm } from './attach/debugged-vm.ts';
+export type { MemoryCell } from './debuggee/inspect/memory-cells.ts';
+export type { AddressArguments, AddressBody } from './session/memory/address.ts';
+export type { MemoryPageArguments, MemoryPageBody } from './session/memory/memory-page.ts';

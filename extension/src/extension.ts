@@ -15,6 +15,7 @@ import { registerSetUpCompiler } from './commands/set-up-compiler.ts';
 import { registerShowCasm } from './commands/show-casm.ts';
 import { registerStepN } from './commands/step-n.ts';
 import { registerToggleJustMyCairo } from './commands/toggle-just-my-cairo.ts';
+import { registerViewMemory } from './commands/view-memory.ts';
 import { ProblemList } from './compile/problem-list.ts';
 import { ProgramPreparer } from './compile/program-preparer.ts';
 import {
@@ -55,6 +56,7 @@ export function activate(context: ExtensionContext): void {
     registerToggleJustMyCairo(),
     registerAddPcBreakpoint(),
     registerShowCasm(),
+    registerViewMemory(context.extensionUri),
     registerSetUpCompiler(),
     registerSelectPython(),
     commands.registerCommand('cairoscope.showLog', () => log().show()),
