@@ -272,7 +272,7 @@ class Debugger:
             self._variables.clear()
         if mode == "end":
             raise RunEnded("The hint was ended in the debugger.")
-        return {"next": "next", "stepIn": "in", "stepOut": "out"}.get(mode)
+        return {"next": "next", "stepIn": "in", "stepOut": "out", "asBefore": "same"}.get(mode)
 
     def breakpoint_here(self, frame: Optional[FrameType]) -> bool:
         """`breakpoint()` in a hint. Returns False if nobody listens."""

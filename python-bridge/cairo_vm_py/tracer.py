@@ -9,7 +9,7 @@ import os
 import sys
 import sysconfig
 from types import CodeType, FrameType
-from typing import Any, Callable, Dict, Iterator, List, Optional
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
 from .hints import Hint, HintTable, code_lines, own_lines
 from .traceback_text import PACKAGE
@@ -42,6 +42,9 @@ class Tracer:
         self._mode: Optional[str] = None
         self._frame: Optional[FrameType] = None
         self._reason = "step"
+        #: Mode, frame and reason before a stop.
+        self._before_stop: Tuple[Optional[str], Optional[FrameType], str] = (None, None, "step")
+        self._is_passed = False
         #: Called with the frame that runs, at each line; True: a client was heard, and the frame may have stopped. None:
         #: clients are heard otherwise.
         self.watch: Optional[Callable[[FrameType], bool]] = None
@@ -65,10 +68,14 @@ class Tracer:
         self._wanted.clear()
 
     def step(self, mode: Optional[str], frame: FrameType) -> None:
-        """Goes on from a stop in `frame`: None, 'in', 'next' or 'out'."""
-        self._mode = mode
-        self._reason = "step"
-        self._frame = frame if mode in ("next", "out") else None
+        """Goes on from a stop in `frame`: None, 'in', 'next' or 'out'; 'same': as if there had been none."""
+        self._is_passed = mode == "same"
+        if self._is_passed:
+            self._mode, self._frame, self._reason = self._before_stop
+        else:
+            self._mode = mode
+            self._reason = "step"
+            self._frame = frame if mode in ("next", "out") else None
         self.install(frame)
 
     def stop_soon(self, frame: FrameType) -> None:
@@ -179,10 +186,12 @@ class Tracer:
         if event == "line":
             if self.watch is not None and self.watch(frame):
                 return self._local
-            reason = self._reason_to_stop(frame)
-            if reason is not None:
-                self._mode = self._frame = None
-                self._on_stop(frame, reason)
+            if self._is_at_breakpoint(frame):
+                self._stop(frame, "breakpoint")
+                if not self._is_passed:
+                    return self._local
+            if self._ends_step(frame):
+                self._stop(frame, self._reason)
         elif event == "return" and frame is self._frame:
             caller = next(
                 (outer for outer in self.frames(frame.f_back) if self.is_user(outer.f_code)), None
@@ -197,16 +206,21 @@ class Tracer:
             self.watch(frame)
         return self._watch_only
 
-    def _reason_to_stop(self, frame: FrameType) -> Optional[str]:
-        if self._mode == "in" and self.is_user(frame.f_code) and not _is_importing(frame):
-            return self._reason
-        if self._breakpoints:
-            lines = self._lines_in(frame.f_code)
-            if frame.f_lineno in lines and _holds(lines[frame.f_lineno], frame):
-                return "breakpoint"
-        if self._mode == "next" and frame is self._frame:
-            return self._reason
-        return None
+    def _stop(self, frame: FrameType, reason: str) -> None:
+        self._before_stop = self._mode, self._frame, self._reason
+        self._mode = self._frame = None
+        self._on_stop(frame, reason)
+
+    def _is_at_breakpoint(self, frame: FrameType) -> bool:
+        if not self._breakpoints:
+            return False
+        lines = self._lines_in(frame.f_code)
+        return frame.f_lineno in lines and _holds(lines[frame.f_lineno], frame)
+
+    def _ends_step(self, frame: FrameType) -> bool:
+        if self._mode == "in":
+            return self.is_user(frame.f_code) and not _is_importing(frame)
+        return self._mode == "next" and frame is self._frame
 
     def _lines_in(self, code: CodeType) -> Lines:
         """The breakpoints that lie on lines of `code` itself."""

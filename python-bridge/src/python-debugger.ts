@@ -41,8 +41,8 @@ export interface PythonVariable {
 /** A breakpoint: a line, and perhaps a Python expression that must hold in that frame. */
 export type PythonBreakpoint = number | { readonly line: number; readonly condition?: string | undefined };
 
-/** 'end': the hint raises that the run was ended. */
-export type ResumeMode = 'continue' | 'next' | 'stepIn' | 'stepOut' | 'end';
+/** 'end': the hint raises that the run was ended. 'asBefore': as if a breakpoint had not stopped, towards the end of a step too. */
+export type ResumeMode = 'continue' | 'next' | 'stepIn' | 'stepOut' | 'end' | 'asBefore';
 
 /** What the debugger needs of the bridge. */
 export interface DebuggerLink {

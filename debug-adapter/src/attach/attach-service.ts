@@ -3,7 +3,7 @@ import { PythonError, type CairoVm } from '../../../vm-core/src/index.ts';
 import { ClientError } from '../client-error.ts';
 import { SourceFiles } from '../debuggee/code/source-files.ts';
 import type { Stop } from '../debuggee/debuggee.ts';
-import { bindBreakpoints } from '../session/breakpoints.ts';
+import { bindBreakpoints } from '../session/breakpoints/breakpoints.ts';
 import { useSkipping } from '../session/flow/just-my-cairo.ts';
 import { THREAD_ID, type Session } from '../session/session.ts';
 import { SourceReferences } from '../session/source-references.ts';

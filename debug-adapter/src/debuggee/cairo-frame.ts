@@ -1,6 +1,7 @@
 import type { CallFrame, NameSite, Program } from '../../../vm-core/src/index.ts';
 import type { AllCode, CodePlace } from './code/loaded-code.ts';
 import type { CairoFunction } from './code/functions.ts';
+import { siteAt } from './code/name-site.ts';
 import type { SourceRange } from './code/source-range.ts';
 import type { Cursor } from './time/cursor.ts';
 
@@ -57,7 +58,7 @@ export class CairoFrames {
     const pending = isInnermost ? vm.hintsAt(registers.pc)[view.hintIndex] : undefined;
     const place = this.#code.at(registers.pc);
     const found = place?.code.functions.at(place.offset);
-    const program = place?.program ?? vm.program;
+    const { program, site } = siteAt(vm, this.#code, registers.pc, pending && view.hintIndex);
     return {
       registers,
       program,
@@ -65,7 +66,7 @@ export class CairoFrames {
       function: found,
       name: found?.name ?? `pc ${registers.pc}`,
       range: place && this.#range(place, isInnermost),
-      site: pending ?? vm.locationAt(registers.pc) ?? siteOf(program, found),
+      site,
       hintIndex: pending ? view.hintIndex : undefined,
     };
   }
@@ -75,9 +76,4 @@ export class CairoFrames {
     if (!isInnermost) return code.statements.at(offset)?.exact;
     return code.places.at(offset, this.#cursor.view.hintIndex)?.range;
   }
-}
-
-/** Without debug information: names of the function and of the main file, but no references. */
-function siteOf({ mainScope }: Program, found: CairoFunction | undefined): NameSite {
-  return { accessibleScopes: found ? [mainScope, found.fullName] : [mainScope], flowTracking: undefined };
 }

@@ -8,6 +8,7 @@ import {
   type Program,
   type Relocatable,
 } from '../../../vm-core/src/index.ts';
+import { HitDecider } from './breakpoints/hit-decider.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { AllCode } from './code/loaded-code.ts';
 import type { Place } from './code/places.ts';
@@ -68,6 +69,7 @@ export class Debuggee {
   readonly code: AllCode;
   readonly listings: Listings;
   readonly stopPoints: StopPoints;
+  readonly decider = new HitDecider();
   readonly frameValues: FrameValues;
   /** Shows the cells of memory. */
   readonly cells: Cells;
@@ -114,9 +116,7 @@ export class Debuggee {
       sources.addTexts(program.debugInfo?.fileContents ?? new Map());
       this.onCodeLoaded();
     };
-    this.#control = new RunControl(vm, this.stopPoints, hints?.debugger, owner, hint =>
-      this.runsInPython(hint),
-    );
+    this.#control = new RunControl(vm, this, hints?.debugger, owner, hint => this.runsInPython(hint));
     this.#control.onHalt = halt => void this.#halted(halt);
   }
 
@@ -190,11 +190,9 @@ export class Debuggee {
   }
 
   start({ stopOnEntry, noDebug, recordHintScopes }: StartOptions): void {
-    const ids = this.stopPoints.hits(this.vm.pc, this.vm.hintIndex);
     if (!noDebug) this.#watchHints(recordHintScopes);
-    if (noDebug) this.resume(runFreely());
-    else if (stopOnEntry) this.events.stopped({ reason: 'entry' });
-    else if (ids.length > 0) this.events.stopped({ reason: 'breakpoint', ids });
+    if (noDebug || stopOnEntry) this.#control.showStart();
+    if (stopOnEntry && !noDebug) this.events.stopped({ reason: 'entry' });
     else this.resume(runFreely());
   }
 

@@ -9,6 +9,29 @@ export const HINT_EXCEPTION_FILTER = 'hintException';
 export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsConfigurationDoneRequest: true,
   supportsFunctionBreakpoints: true,
+  supportsConditionalBreakpoints: true,
+  supportsHitConditionalBreakpoints: true,
+  supportsLogPoints: true,
+  breakpointModes: [
+    {
+      mode: 'python',
+      label: 'In Python',
+      description: 'On a line of a hint: stop in Python at that line. This is the default.',
+      appliesTo: ['source'],
+    },
+    {
+      mode: 'before',
+      label: 'Before the hint',
+      description: 'On a line of a hint: stop in the VM before the hint runs.',
+      appliesTo: ['source'],
+    },
+    {
+      mode: 'after',
+      label: 'After the hint',
+      description: 'On a line of a hint: stop in the VM when the hint has run.',
+      appliesTo: ['source'],
+    },
+  ],
   supportsInstructionBreakpoints: true,
   supportsEvaluateForHovers: true,
   supportsClipboardContext: true,

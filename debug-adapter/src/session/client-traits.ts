@@ -49,4 +49,8 @@ export class ClientTraits {
   fromLine(line: number): number {
     return line - this.#lineBase + 1;
   }
+
+  fromColumn(column: number): number {
+    return column - this.#columnBase + 1;
+  }
 }

@@ -2,7 +2,7 @@ import { ClientError } from '../client-error.ts';
 import { programOutput } from '../debuggee/program-output.ts';
 import { readLaunchArguments } from '../loading/launch-arguments.ts';
 import { loadDebuggee, type DebuggeeListener } from '../loading/load-debuggee.ts';
-import { bindBreakpoints } from './breakpoints.ts';
+import { bindBreakpoints } from './breakpoints/breakpoints.ts';
 import { reportEnd } from './ending.ts';
 import { useSkipping } from './flow/just-my-cairo.ts';
 import { loadWithProgress } from './launch-progress.ts';

@@ -1,7 +1,11 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { setBreakpoints, setExceptionBreakpoints, setFunctionBreakpoints } from './breakpoints.ts';
-import { setInstructionBreakpoints, setPcBreakpoints } from './breakpoints.ts';
-import type { PcBreakpointsArguments } from './breakpoints.ts';
+import {
+  setBreakpoints,
+  setExceptionBreakpoints,
+  setFunctionBreakpoints,
+} from './breakpoints/breakpoints.ts';
+import { setInstructionBreakpoints, setPcBreakpoints } from './breakpoints/breakpoints.ts';
+import type { PcBreakpointsArguments } from './breakpoints/breakpoints.ts';
 import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';

@@ -3,7 +3,7 @@ import type { PythonFrame } from '../../../python-bridge/src/index.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
 import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
-import { BreakpointSet } from './breakpoint-set.ts';
+import { BreakpointSet } from './breakpoints/breakpoint-set.ts';
 import { FAILURE_FILTER, HINT_EXCEPTION_FILTER } from './capabilities.ts';
 import { hasEnded, notLaunched, stillRunning } from '../client-error.ts';
 import { ClientTraits } from './client-traits.ts';

@@ -17,7 +17,7 @@ export function reportStop(session: Session, stop: Stop): void {
     }
   }
   session.send('stopped', {
-    ...reasonOf(session, stop),
+    ...reasonOf(stop),
     description: describe(debuggee, stop),
     threadId: THREAD_ID,
     allThreadsStopped: true,
@@ -25,10 +25,7 @@ export function reportStop(session: Session, stop: Stop): void {
   reportMemoryChanges(session);
 }
 
-function reasonOf(
-  session: Session,
-  stop: Stop,
-): { reason: string; text?: string; hitBreakpointIds?: number[] } {
+function reasonOf(stop: Stop): { reason: string; text?: string; hitBreakpointIds?: number[] } {
   switch (stop.reason) {
     case 'goal':
       return { reason: 'step' };
@@ -40,12 +37,12 @@ function reasonOf(
     case 'failed':
       return { reason: 'exception', text: firstLine(whatFailed(stop.error)) };
     case 'hint': {
-      const { reason, text, file, line } = stop.stop;
-      const ids = reason === 'breakpoint' ? session.breakpoints.pythonHits(file, line) : [];
+      const { reason, text } = stop.stop;
+      const { ids } = stop;
       return {
         reason: reason === 'entry' ? 'step' : reason,
         ...(text === undefined ? {} : { text }),
-        ...(ids.length > 0 ? { hitBreakpointIds: ids } : {}),
+        ...(ids.length > 0 ? { hitBreakpointIds: [...ids] } : {}),
       };
     }
   }

@@ -22,10 +22,10 @@ export const CLIENT: DebugProtocol.InitializeRequestArguments = {
 };
 
 export interface Setup {
-  /** Lines by file. */
-  readonly lines?: Readonly<Record<string, readonly number[]>>;
-  readonly functions?: readonly string[];
-  readonly pcs?: readonly string[];
+  /** Lines by file, plain or with conditions. */
+  readonly lines?: Readonly<Record<string, readonly (number | DebugProtocol.SourceBreakpoint)[]>>;
+  readonly functions?: readonly (string | DebugProtocol.FunctionBreakpoint)[];
+  readonly pcs?: readonly (string | { readonly pc: string; readonly condition?: string })[];
   readonly exceptions?: readonly string[];
 }
 
@@ -74,11 +74,14 @@ export class TestSession {
     const found: DebugProtocol.Breakpoint[] = [];
     for (const [file, wanted] of Object.entries(lines)) {
       const source = { path: programPath(file) };
-      const args = { source, breakpoints: wanted.map(line => ({ line })) };
+      const args = {
+        source,
+        breakpoints: wanted.map(each => (typeof each === 'number' ? { line: each } : each)),
+      };
       found.push(...(await this.client.setBreakpointsRequest(args)).body.breakpoints);
     }
     if (functions) {
-      const args = { breakpoints: functions.map(name => ({ name })) };
+      const args = { breakpoints: functions.map(each => (typeof each === 'string' ? { name: each } : each)) };
       found.push(...(await this.client.setFunctionBreakpointsRequest(args)).body.breakpoints);
     }
     if (pcs) {

@@ -5,7 +5,7 @@ import { toSigned } from '../felt.ts';
 import type { NameSite, Program } from '../program/program.ts';
 import { Relocatable, sameValue, type CellValue } from '../relocatable.ts';
 import { evaluateReference, type EvaluationRegisters, type ReadableMemory } from './evaluate.ts';
-import { evaluatorError, typeError } from './name-error.ts';
+import { evaluatorError, inOneLine, typeError } from './name-error.ts';
 import { makeEvaluator } from './quick-evaluator.ts';
 import { substituteNames } from './substitute-names.ts';
 import { simplifyTypes } from './type-system.ts';
@@ -17,7 +17,7 @@ export interface ConditionMoment extends EvaluationRegisters {
   readonly memory: ReadableMemory;
 }
 
-/** @throws NameError if something that the condition looks at is unknown, or cannot be compared */
+/** @throws NameError, in one line, if something that the condition looks at is unknown, or cannot be compared */
 export type ConditionTest = (at: ConditionMoment) => boolean;
 
 type Value = (at: ConditionMoment) => CellValue;
@@ -89,12 +89,14 @@ function compileValue(program: Program, site: NameSite, expression: Expression):
     if (expression.name === 'pc') return at => at.pc;
     if (expression.name === 'step') return at => BigInt(at.step);
   }
-  const { value, type } = simplifyTypes(program, substituteNames(program, site, expression), 'lenient');
+  const { value, type } = inOneLine(() =>
+    simplifyTypes(program, substituteNames(program, site, expression), 'lenient'),
+  );
   if (type.kind === 'struct' || type.kind === 'tuple') {
     const text = formatExpression(expression);
     throw typeError(`'${text}' is '${formatType(type)}', which is no single value: compare its members.`);
   }
   const evaluate = makeEvaluator(value);
   // The quick evaluator does not say why there is no value.
-  return at => evaluate(at, at.memory) ?? evaluateReference(value, at, at.memory);
+  return at => evaluate(at, at.memory) ?? inOneLine(() => evaluateReference(value, at, at.memory));
 }

@@ -3,7 +3,7 @@ import { parseExpression } from '../expressions/parse-expression.ts';
 import type { NameSite, Program } from '../program/program.ts';
 import { Relocatable, type CellValue } from '../relocatable.ts';
 import { evaluateReference, type EvaluationRegisters, type ReadableMemory } from './evaluate.ts';
-import { evaluatorError, NameError } from './name-error.ts';
+import { evaluatorError, inOneLine, NameError } from './name-error.ts';
 import { substituteNames } from './substitute-names.ts';
 import { simplifyTypes } from './type-system.ts';
 import type { Typed } from './typed.ts';
@@ -52,15 +52,6 @@ export function prepareExpression(program: Program, site: NameSite, text: string
   }
   const typed = inOneLine(() => simplifyTypes(program, substituteNames(program, site, parsed), 'lenient'));
   return (registers, memory) => inOneLine(() => valueOf(program, typed, registers, memory));
-}
-
-/** Places in the text of some reference would only confuse here. */
-function inOneLine<T>(evaluate: () => T): T {
-  try {
-    return evaluate();
-  } catch (error) {
-    throw error instanceof NameError ? new NameError(error.pythonClass, error.reason) : error;
-  }
 }
 
 function valueOf(

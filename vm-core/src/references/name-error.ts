@@ -18,6 +18,15 @@ export class NameError extends Error {
   }
 }
 
+/** What people type is short: places in the text of some reference would only confuse there. */
+export function inOneLine<T>(evaluate: () => T): T {
+  try {
+    return evaluate();
+  } catch (error) {
+    throw error instanceof NameError ? new NameError(error.pythonClass, error.reason) : error;
+  }
+}
+
 /** As cairo-lang's LocationError prints (compiler/error_handling.py); expressions in programs are one line each. */
 function withLocation(reason: string, { text, start, end }: TextSpan): string {
   const marks = end - start > 1 ? `^${'*'.repeat(end - start - 2)}^` : '^';

@@ -6,9 +6,10 @@ export type LogPiece = string | BreakpointText;
 /**
  * Parses the message of a logpoint: `n is {n}, and {py: len(words)}`. Expressions may hold braces in pairs, and any in
  * quotes; `{{` and `}}` are braces of the text.
+ * @param unmarked the language of expressions without a prefix
  * @throws Error that says what is wrong with it
  */
-export function parseLogMessage(message: string): LogPiece[] {
+export function parseLogMessage(message: string, unmarked: BreakpointText['language'] = 'cairo'): LogPiece[] {
   const pieces: LogPiece[] = [];
   let text = '';
   for (let at = 0; at < message.length;) {
@@ -20,7 +21,7 @@ export function parseLogMessage(message: string): LogPiece[] {
       const end = endOfExpression(message, at);
       if (text !== '') pieces.push(text);
       text = '';
-      pieces.push(expression(message.slice(at + 1, end)));
+      pieces.push(expression(message.slice(at + 1, end), unmarked));
       at = end + 1;
     } else {
       text += pair.charAt(0);
@@ -31,8 +32,8 @@ export function parseLogMessage(message: string): LogPiece[] {
   return pieces;
 }
 
-function expression(inside: string): BreakpointText {
-  const read = readText(inside);
+function expression(inside: string, unmarked: BreakpointText['language']): BreakpointText {
+  const read = readText(inside, unmarked);
   if (read.text === '') throw new Error(`Nothing stands between '{' and '}'. A brace of the text is '{{'.`);
   return read;
 }

@@ -27,7 +27,7 @@ interface Member extends Omit<Part, 'value'> {
 export class TypeReader {
   /** @param program whose types they are */
   constructor(
-    readonly cursor: Cursor,
+    readonly cursor: Pick<Cursor, 'view' | 'vm'>,
     readonly program: Program,
   ) {}
 

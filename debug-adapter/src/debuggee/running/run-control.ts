@@ -1,5 +1,6 @@
 import type { PythonDebugger, PythonStop } from '../../../../python-bridge/src/index.ts';
 import type { CairoVm, Hint, Relocatable, Stop, VmException } from '../../../../vm-core/src/index.ts';
+import type { HitDecider, StoppingIds } from '../breakpoints/hit-decider.ts';
 import type { Goal, Leg, Position } from './goal.ts';
 import { runFreely } from './goals.ts';
 import { freeRunner, type Runner } from './runner.ts';
@@ -11,8 +12,8 @@ export type Halt =
   | { readonly reason: 'goal' }
   | { readonly reason: 'pause' }
   | { readonly reason: 'breakpoint'; readonly ids: readonly number[] }
-  /** Inside a hint, in Python. */
-  | { readonly reason: 'hint'; readonly stop: PythonStop }
+  /** Inside a hint, in Python; the breakpoints that stop there. */
+  | { readonly reason: 'hint'; readonly stop: PythonStop; readonly ids: readonly number[] }
   | { readonly reason: 'failed'; readonly error: VmException }
   /** The program's last instruction is done. */
   | { readonly reason: 'end' };
@@ -38,6 +39,7 @@ export class RunControl {
 
   readonly #vm: CairoVm;
   readonly #stopPoints: StopPoints;
+  readonly #decider: HitDecider;
   readonly #hints: HintDebugger | undefined;
   readonly #runner: Runner;
   #goal: Goal | undefined;
@@ -50,23 +52,35 @@ export class RunControl {
   readonly #legPcs: Relocatable[] = [];
   /** A leg that the VM's owner cut short. */
   #cutLeg: Leg | undefined;
-  /** Has nothing run yet, so that breakpoints on the first instruction have not been told? */
-  #isFresh: boolean;
+  /** Has nothing run yet, so that breakpoints on the first instruction have not been asked? */
+  #isFresh = true;
+  /** Did the run stand still before anything has run, so that it need not halt there again? */
+  #isShown = false;
+  /** The moment at which breakpoints were asked last, and what they said: they count, and are asked once. */
+  readonly #decided: { step: number; hintIndex: number; ids: StoppingIds } = {
+    step: -1,
+    hintIndex: 0,
+    ids: [],
+  };
   #endsHints = false;
+  /** Is Python asked whether a breakpoint stops at which it stands? */
+  #isDeciding = false;
+  /** Did the leg end only because Python has to say whether a breakpoint stops? */
+  #isLeftToDecide = false;
   #closed = false;
 
   constructor(
     vm: CairoVm,
-    stopPoints: StopPoints,
+    breakpoints: { readonly stopPoints: StopPoints; readonly decider: HitDecider },
     hints: HintDebugger | undefined,
     runner: Runner = freeRunner(vm),
     private readonly runsInPython: (hint: Hint) => boolean = () => true,
   ) {
     this.#vm = vm;
-    this.#stopPoints = stopPoints;
+    this.#stopPoints = breakpoints.stopPoints;
+    this.#decider = breakpoints.decider;
     this.#hints = hints;
     this.#runner = runner;
-    this.#isFresh = runner.isWaiting;
   }
 
   /** Lets Python stop inside hints, from now on. */
@@ -75,8 +89,13 @@ export class RunControl {
     if (!hints) return;
     hints.onStopped = stop => {
       if (this.#runner.isGivenUp) hints.resume(this.#endsHints ? 'end' : 'continue');
-      else this.#halted({ reason: 'hint', stop });
+      else void this.#haltedInHint(stop);
     };
+  }
+
+  /** The run stands still before it has begun. */
+  showStart(): void {
+    this.#isShown = true;
   }
 
   /** Stops in hints no more. */
@@ -86,7 +105,7 @@ export class RunControl {
 
   /** Is anything running, so that state must not be read? */
   get isRunning(): boolean {
-    return this.#running && !this.isInHint;
+    return this.#running && (this.#isDeciding || !this.isInHint);
   }
 
   /** Is Python stopped inside a hint? */
@@ -175,11 +194,11 @@ export class RunControl {
 
   /** Does the next part of the run. @returns why the run halts after it, or before */
   async #advance(): Promise<Halt | undefined> {
-    const vm = this.#vm;
-    const ids = this.#isFresh ? this.#stopPoints.hits(vm.pc, vm.hintIndex) : [];
-    this.#isFresh = false;
+    const ids = this.#isFresh ? await this.#decide() : [];
+    const isNews = ids.length > 0 && !this.#isShown;
+    this.#isFresh = this.#isShown = false;
     if (this.#pausing) return { reason: 'pause' };
-    if (ids.length > 0) return { reason: 'breakpoint', ids };
+    if (isNews) return { reason: 'breakpoint', ids };
     const leg = this.#cutLeg ?? this.#goal?.next(this.position);
     return leg ? this.#runLeg(leg) : { reason: 'goal' };
   }
@@ -195,8 +214,9 @@ export class RunControl {
     if (stop.reason === 'end') return this.#runner.goesOnAtEnd ? undefined : { reason: 'end' };
     // Where the run has just stood still, a breakpoint has been told already.
     const moved = vm.step !== step || vm.hintIndex !== hintIndex;
-    const ids = moved ? this.#stopPoints.hits(vm.pc, vm.hintIndex) : [];
+    const ids = moved ? await this.#decide() : [];
     if (ids.length > 0) return { reason: 'breakpoint', ids };
+    if (this.#isLeftToDecide) this.#cutLeg = restOf(leg, vm.step - step);
     return this.#pausing ? { reason: 'pause' } : undefined;
   }
 
@@ -213,14 +233,31 @@ export class RunControl {
     if (leg.kind === 'one' && this.#goal?.entersHints && this.#isBeforePython) this.#hints?.stopOnEntry(true);
     const maxSteps = leg.kind === 'steps' ? leg.count : leg.kind === 'one' ? 1 : undefined;
     const shouldStop = (): boolean =>
-      this.#endLeg ||
-      leg.kind === 'one' ||
-      (leg.kind === 'until' && this.#isReached(leg)) ||
-      this.#stopPoints.hits(vm.pc, vm.hintIndex).length > 0;
+      this.#endLeg || leg.kind === 'one' || (leg.kind === 'until' && this.#isReached(leg)) || this.#mayStop();
+    this.#isLeftToDecide = false;
     const stop = await this.#runner.run({ shouldStop, ...(maxSteps === undefined ? {} : { maxSteps }) });
     for (const pc of this.#legPcs.splice(0)) vm.stopPcs.delete(pc);
     this.#endLeg = false;
     return stop;
+  }
+
+  /** Does a breakpoint stop here, or will Python say so? */
+  #mayStop(): boolean {
+    const ids = this.#decide();
+    this.#isLeftToDecide = ids instanceof Promise;
+    return ids instanceof Promise || ids.length > 0;
+  }
+
+  /** The breakpoints that stop here. */
+  #decide(): StoppingIds {
+    const { step, hintIndex, pc } = this.#vm;
+    const decided = this.#decided;
+    if (decided.step !== step || decided.hintIndex !== hintIndex) {
+      decided.step = step;
+      decided.hintIndex = hintIndex;
+      decided.ids = this.#decider.decide(this.#stopPoints.hits(pc, hintIndex), this.#vm);
+    }
+    return decided.ids;
   }
 
   #isReached({ pc, fp }: Extract<Leg, { kind: 'until' }>): boolean {
@@ -232,8 +269,28 @@ export class RunControl {
     this.#vm.stopPcs.add(pc);
   }
 
+  /** Python stops wherever there is a breakpoint: it goes on if none of them stops. */
+  async #haltedInHint(stop: PythonStop): Promise<void> {
+    const hits = stop.reason === 'breakpoint' ? this.#stopPoints.pythonHits(stop.file, stop.line) : [];
+    let ids: readonly number[] = [];
+    if (hits.length > 0) {
+      this.#isDeciding = true;
+      ids = await this.#decider.decide(hits, this.#vm);
+      this.#isDeciding = false;
+    }
+    if (hits.length === 0 || ids.length > 0 || this.#pausing) this.#halted({ reason: 'hint', stop, ids });
+    else if (this.isInHint) this.#hints?.resume('asBefore');
+  }
+
   #halted(halt: Halt): void {
     this.#pausing = false;
     if (!this.#closed) this.onHalt(halt);
   }
+}
+
+/** What is left of a leg that ended early; undefined: its goal will say. */
+function restOf(leg: Leg, steps: number): Leg | undefined {
+  if (leg.kind === 'until') return leg;
+  if (leg.kind === 'steps' && steps < leg.count) return { kind: 'steps', count: leg.count - steps };
+  return undefined;
 }

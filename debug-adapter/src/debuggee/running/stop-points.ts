@@ -1,22 +1,14 @@
 import type { Relocatable, StopPcs } from '../../../../vm-core/src/index.ts';
+import type { BoundBreakpoint, StopPoint } from '../breakpoints/bound-breakpoint.ts';
+import { fileKey } from '../code/source-files.ts';
 
-/** A moment at which the run stops: before hint `hintIndex` of `pc`, or before its instruction. */
-export interface StopPoint {
-  readonly pc: Relocatable;
-  readonly hintIndex: number;
-}
-
-/** A breakpoint, by the id that its owner chose, and all the moments it stands for. */
-export interface BoundBreakpoint {
-  readonly id: number;
-  readonly points: readonly StopPoint[];
-}
+const NONE: readonly BoundBreakpoint[] = [];
 
 /** The breakpoints in the code of the VM, in groups that are replaced as a whole. */
 export class StopPoints {
   readonly #groups = new Map<string, readonly BoundBreakpoint[]>();
-  /** By `pc.key`; ids by hint index. */
-  readonly #ids = new Map<number, Map<number, number[]>>();
+  /** By `pc.key`, then by hint index. */
+  readonly #at = new Map<number, Map<number, BoundBreakpoint[]>>();
   readonly #stopPcs: StopPcs;
 
   constructor(stopPcs: StopPcs) {
@@ -28,19 +20,29 @@ export class StopPoints {
     for (const { pc } of points(this.#groups.get(group) ?? [])) this.#stopPcs.delete(pc);
     for (const { pc } of points(breakpoints)) this.#stopPcs.add(pc);
     this.#groups.set(group, breakpoints);
-    this.#ids.clear();
-    for (const { id, points: own } of [...this.#groups.values()].flat()) {
-      for (const { pc, hintIndex } of own) {
-        const byHint = this.#ids.get(pc.key) ?? new Map<number, number[]>();
-        byHint.set(hintIndex, [...(byHint.get(hintIndex) ?? []), id]);
-        this.#ids.set(pc.key, byHint);
+    this.#at.clear();
+    for (const breakpoint of this.#all()) {
+      for (const { pc, hintIndex } of breakpoint.points) {
+        const byHint = this.#at.get(pc.key) ?? new Map<number, BoundBreakpoint[]>();
+        byHint.set(hintIndex, [...(byHint.get(hintIndex) ?? []), breakpoint]);
+        this.#at.set(pc.key, byHint);
       }
     }
   }
 
-  /** The breakpoints that stop here. */
-  hits(pc: Relocatable, hintIndex: number): readonly number[] {
-    return this.#ids.get(pc.key)?.get(hintIndex) ?? [];
+  /** The breakpoints that are here; `HitDecider` knows which of them stop. */
+  hits(pc: Relocatable, hintIndex: number): readonly BoundBreakpoint[] {
+    return this.#at.get(pc.key)?.get(hintIndex) ?? NONE;
+  }
+
+  /** Those at which Python stops. */
+  pythonHits(file: string, line: number): BoundBreakpoint[] {
+    const key = fileKey(file);
+    return this.#all().filter(({ python }) => python?.line === line && fileKey(python.file) === key);
+  }
+
+  #all(): BoundBreakpoint[] {
+    return [...this.#groups.values()].flat();
   }
 }
 

@@ -1,12 +1,15 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import type { Debuggee } from '../debuggee/debuggee.ts';
-import { fileKey } from '../debuggee/code/source-files.ts';
-import { bindingReference, isBound, unbound, type Binding } from './breakpoint-binding.ts';
+import type { Debuggee } from '../../debuggee/debuggee.ts';
+import type { PythonBreakpoint } from '../../../../python-bridge/src/index.ts';
+import type { HitWishes } from '../../debuggee/breakpoints/hit-rule.ts';
+import { bindingReference, isBound, PENDING, withWishes, type Binding } from './breakpoint-binding.ts';
 
 /** A breakpoint as the client asked for it. */
 export interface Wanted {
   /** Equal for the same breakpoint of two requests, so that it keeps its id. */
   readonly key: string;
+  /** Its condition, hit count and message. */
+  readonly wishes: HitWishes;
   bind(debuggee: Debuggee): Binding;
 }
 
@@ -67,27 +70,18 @@ export class BreakpointSet {
     return group.bindings.map((binding, index) => this.#describe(name, group, binding, index));
   }
 
-  /** The breakpoints that Python stops for at a line. */
-  pythonHits(file: string, line: number): number[] {
-    const key = fileKey(file);
-    return [...this.#groups].flatMap(([name, { wanted, bindings }]) =>
-      wanted.flatMap((each, index) => {
-        const python = bindings[index]?.python;
-        return python?.line === line && fileKey(python.file) === key ? [this.#idOf(name, each.key)] : [];
-      }),
-    );
-  }
-
   #bind(name: string, group: Group): void {
     const debuggee = this.#debuggee;
     group.bindings = group.wanted.map(wanted =>
-      debuggee ? wanted.bind(debuggee) : unbound('The program is not loaded yet.'),
+      debuggee ? withWishes(debuggee, wanted.bind(debuggee), wanted.wishes) : PENDING,
     );
     debuggee?.stopPoints.replace(
       name,
-      group.bindings.map(({ points }, index) => ({
+      group.bindings.map(({ points, python, rule }, index) => ({
         id: this.#idOf(name, group.wanted[index]?.key ?? ''),
         points,
+        python,
+        rule,
       })),
     );
   }
@@ -96,14 +90,14 @@ export class BreakpointSet {
   #watchInPython(): void {
     const python = this.#debuggee?.hints?.debugger;
     if (!python) return;
-    const files = new Map<string, Set<number>>([...this.#pythonFiles].map(file => [file, new Set()]));
+    const files = new Map<string, PythonBreakpoint[]>([...this.#pythonFiles].map(file => [file, []]));
     for (const binding of [...this.#groups.values()].flatMap(({ bindings }) => bindings)) {
       if (!binding.python) continue;
-      const { file, line } = binding.python;
-      files.set(file, (files.get(file) ?? new Set()).add(line));
+      const { file, line, condition } = binding.python;
+      files.set(file, [...(files.get(file) ?? []), { line, condition }]);
       this.#pythonFiles.add(file);
     }
-    for (const [file, lines] of files) python.setBreakpoints(file, [...lines]);
+    for (const [file, lines] of files) python.setBreakpoints(file, oneALine(lines));
   }
 
   #describe(name: string, group: Group, binding: Binding, index: number): DebugProtocol.Breakpoint {
@@ -111,8 +105,10 @@ export class BreakpointSet {
     return {
       id: this.#idOf(name, group.wanted[index]?.key ?? ''),
       verified: isBound(binding),
+      ...(isBound(binding) ? {} : { reason: binding.isPending ? 'pending' : 'failed' }),
       ...(binding.message === undefined ? {} : { message: binding.message }),
       ...(binding.line === undefined ? {} : { line: binding.line }),
+      ...(binding.column === undefined ? {} : { column: binding.column }),
       ...(reference === undefined ? {} : { instructionReference: reference }),
     };
   }
@@ -123,4 +119,16 @@ export class BreakpointSet {
     this.#ids.set(full, id);
     return id;
   }
+}
+
+/** Python knows one condition a line: where breakpoints have different ones, it stops for each of them. */
+function oneALine(breakpoints: readonly PythonBreakpoint[]): PythonBreakpoint[] {
+  const lines = new Map<number, string | undefined>();
+  for (const breakpoint of breakpoints) {
+    const { line, condition } =
+      typeof breakpoint === 'number' ? { line: breakpoint, condition: undefined } : breakpoint;
+    const isSame = !lines.has(line) || lines.get(line) === condition;
+    lines.set(line, isSame ? condition : undefined);
+  }
+  return [...lines].map(([line, condition]) => ({ line, condition }));
 }
