@@ -12,6 +12,7 @@ import { HitDecider } from './breakpoints/hit-decider.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { AllCode } from './code/loaded-code.ts';
 import type { Place } from './code/places.ts';
+import { Declarations } from './code/declarations.ts';
 import type { SourceFiles } from './code/source-files.ts';
 import { Listings } from './code/listing.ts';
 import type { Naming } from './inspect/cell-text.ts';
@@ -25,6 +26,7 @@ import { RunControl, type Halt } from './running/run-control.ts';
 import { SkippedCode } from './running/skipped-code.ts';
 import { StopPoints } from './running/stop-points.ts';
 import { Cursor } from './time/cursor.ts';
+import { Origins } from './time/origins.ts';
 
 /** Why the debuggee stands still. */
 export type Stop =
@@ -76,6 +78,9 @@ export class Debuggee {
   readonly skippedCode: SkippedCode;
   /** Where the debugger stands in the time of the run. */
   readonly cursor: Cursor;
+  /** Who wrote what, up to there. */
+  readonly origins: Origins;
+  readonly declarations: Declarations;
   /** Names what addresses of the programs' code stand for. */
   readonly naming: Naming;
   /** Called while the run goes on, when it has loaded a program. */
@@ -112,6 +117,8 @@ export class Debuggee {
     this.listings = new Listings(this.cursor, this.naming);
     this.frameValues = new FrameValues(this.cursor, this.naming, dictTracker(this.cursor, hints?.debugger));
     this.cells = new Cells(this.cursor, this.naming, (address, text) => this.#assign(address, text));
+    this.origins = new Origins(this.cursor, this.code, sources);
+    this.declarations = new Declarations(this.code, sources);
     vm.programs.onAdded = ({ program }) => {
       sources.addTexts(program.debugInfo?.fileContents ?? new Map());
       this.onCodeLoaded();

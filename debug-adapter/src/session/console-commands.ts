@@ -2,6 +2,7 @@ import { Relocatable } from '../../../vm-core/src/index.ts';
 import { cellText } from '../debuggee/inspect/cell-text.ts';
 import { AUTO_FORMAT } from '../debuggee/inspect/value-node.ts';
 import { ClientError } from '../client-error.ts';
+import { printOrigin, printWriter } from './origins/origin-request.ts';
 import type { Session } from './session.ts';
 import { stepN } from './stepping.ts';
 
@@ -10,7 +11,7 @@ interface ConsoleCommand {
   readonly usage: string;
   readonly help: string;
   /** @returns what to print */
-  run(session: Session, match: RegExpExecArray): string;
+  run(session: Session, match: RegExpExecArray, frameId: number | undefined): string;
 }
 
 /** Lines that `memory` prints if no number is given. */
@@ -33,6 +34,18 @@ const COMMANDS: readonly ConsoleCommand[] = [
     run: (session, match) => printMemory(session, match[1] ?? '', Number(match[2] ?? MEMORY_LINES)),
   },
   {
+    pattern: /^origin\s+(?![-+*/=.])(\S.*)$/,
+    usage: 'origin x',
+    help: 'where the value of a name or a cell comes from, back through its copies',
+    run: (session, match, frameId) => printOrigin(session, match[1] ?? '', frameId),
+  },
+  {
+    pattern: /^writer\s+(?![-+*/=.])(\S.*)$/,
+    usage: 'writer x',
+    help: 'the instruction or hint that wrote it',
+    run: (session, match, frameId) => printWriter(session, match[1] ?? '', frameId),
+  },
+  {
     pattern: /^help$/,
     usage: 'help',
     help: 'print this',
@@ -41,10 +54,10 @@ const COMMANDS: readonly ConsoleCommand[] = [
 ];
 
 /** @returns what to print; undefined if the text is no command */
-export function runConsoleCommand(session: Session, text: string): string | undefined {
+export function runConsoleCommand(session: Session, text: string, frameId?: number): string | undefined {
   for (const command of COMMANDS) {
     const match = command.pattern.exec(text.trim());
-    if (match) return command.run(session, match);
+    if (match) return command.run(session, match, frameId);
   }
   return undefined;
 }

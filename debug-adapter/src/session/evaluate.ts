@@ -22,7 +22,7 @@ export async function evaluate(
   request: PendingRequest,
 ): Promise<Answer> {
   if (args.context === 'repl') {
-    const answer = runConsoleCommand(session, args.expression);
+    const answer = runConsoleCommand(session, args.expression, args.frameId);
     if (answer !== undefined) return { result: answer, variablesReference: 0 };
   }
   const { debuggee } = session.stopped;

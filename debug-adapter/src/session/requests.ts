@@ -15,6 +15,9 @@ import { memoryPage, type MemoryPageArguments, type MemoryPageBody } from './mem
 import { readMemory } from './memory/read-memory.ts';
 import { writeMemory } from './memory/write-memory.ts';
 import { setJustMyCairo, type JustMyCairo } from './flow/just-my-cairo.ts';
+import { locations } from './origins/locations.ts';
+import { origin, type OriginResponse } from './origins/origin-request.ts';
+import type { CellArguments } from './origins/cell-of.ts';
 import type { Session } from './session.ts';
 import { source } from './source.ts';
 import { stackTrace, threads } from './stack.ts';
@@ -81,6 +84,8 @@ export interface RequestTable {
   readonly scopes: Handler<DebugProtocol.ScopesArguments, Body<DebugProtocol.ScopesResponse>>;
   readonly variables: Handler<DebugProtocol.VariablesArguments, Body<DebugProtocol.VariablesResponse>>;
   readonly evaluate: Handler<DebugProtocol.EvaluateArguments, Body<DebugProtocol.EvaluateResponse>>;
+  readonly locations: Handler<DebugProtocol.LocationsArguments, Body<DebugProtocol.LocationsResponse>>;
+  readonly 'cairoscope/origin': Handler<CellArguments, OriginResponse>;
   readonly exceptionInfo: Handler<unknown, Body<DebugProtocol.ExceptionInfoResponse>>;
   readonly source: Handler<DebugProtocol.SourceArguments, Body<DebugProtocol.SourceResponse>>;
   readonly readMemory: Handler<DebugProtocol.ReadMemoryArguments, Body<DebugProtocol.ReadMemoryResponse>>;
@@ -117,6 +122,8 @@ export const REQUESTS: RequestTable = {
   scopes,
   variables,
   evaluate,
+  locations,
+  'cairoscope/origin': origin,
   exceptionInfo,
   source,
   readMemory,

@@ -1,6 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PythonFrame } from '../../../python-bridge/src/index.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import type { SourceRange } from '../debuggee/code/source-range.ts';
 import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
 import { BreakpointSet } from './breakpoints/breakpoint-set.ts';
@@ -18,7 +19,8 @@ import type { PendingRequest } from './tasks/pending-request.ts';
 export type Handled =
   | { readonly kind: 'cairo-frame'; readonly frame: CairoFrame }
   | { readonly kind: 'python-frame'; readonly frame: PythonFrame }
-  | { readonly kind: 'nodes'; readonly nodes: NodeList };
+  | { readonly kind: 'nodes'; readonly nodes: NodeList }
+  | { readonly kind: 'location'; readonly find: () => SourceRange | undefined };
 
 /** How a session reaches its client. */
 export interface Channel {

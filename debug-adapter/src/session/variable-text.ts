@@ -1,6 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { NodeList, ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
 import { hasReference, toReference } from './addresses.ts';
+import { locationReferences } from './origins/locations.ts';
 import type { Session } from './session.ts';
 
 /** The client's numbers of children; lists of nothing but named ones need none. */
@@ -29,6 +30,7 @@ export function describeValue(
     ...(type === undefined || !session.client.showsTypes ? {} : { type }),
     ...(evaluateName === undefined ? {} : { evaluateName }),
     ...(memoryReference === undefined ? {} : { memoryReference }),
+    ...locationReferences(session, parent, node),
     variablesReference: children ? session.handles.add(parent, name, { kind: 'nodes', nodes: children }) : 0,
     ...countsOf(children),
   };

@@ -2,6 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PythonDebugger, PythonFrame } from '../../../python-bridge/src/index.ts';
 import { builtinNodes } from '../debuggee/inspect/builtins.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import { declaredNodes } from '../debuggee/inspect/declared-nodes.ts';
 import { nativeScopes, pythonScopes } from '../debuggee/inspect/hint-scopes.ts';
 import { pythonNodes, pythonParts } from '../debuggee/inspect/python-values.ts';
 import { segmentNodes } from '../debuggee/inspect/segments.ts';
@@ -47,13 +48,15 @@ export async function scopes(
 }
 
 async function cairoScopes(session: Session, frame: CairoFrame): Promise<ScopeNodes[]> {
-  const { cells, frameValues, hints, native } = session.stopped.debuggee;
+  const { cells, declarations, frameValues, hints, native } = session.stopped.debuggee;
+  const declared = (nodes: NodeList | undefined): NodeList | undefined =>
+    declaredNodes(nodes, frame, declarations);
   // The live edge: there is no other place to stand yet.
   const moment = undefined;
   return [
-    { name: 'Locals and references', nodes: frameValues.locals(frame), hint: 'locals' },
-    { name: 'Arguments', nodes: frameValues.arguments(frame), hint: 'arguments' },
-    { name: 'Implicit arguments', nodes: frameValues.implicitArguments(frame) },
+    { name: 'Locals and references', nodes: declared(frameValues.locals(frame)), hint: 'locals' },
+    { name: 'Arguments', nodes: declared(frameValues.arguments(frame)), hint: 'arguments' },
+    { name: 'Implicit arguments', nodes: declared(frameValues.implicitArguments(frame)) },
     { name: 'Registers', nodes: frameValues.registers(frame), hint: 'registers' },
     { name: 'Builtins', nodes: builtinNodes(cells), expensive: true },
     { name: 'Memory segments', nodes: segmentNodes(cells), expensive: true },

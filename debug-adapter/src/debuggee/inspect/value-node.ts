@@ -1,4 +1,5 @@
 import type { Relocatable } from '../../../../vm-core/src/index.ts';
+import type { SourceRange } from '../code/source-range.ts';
 import type { FeltFormat } from './felt-format.ts';
 
 /** How values are shown. */
@@ -29,6 +30,8 @@ export interface ValueNode {
   readonly address?: Relocatable | undefined;
   /** What a pointer points to. */
   readonly target?: Relocatable | undefined;
+  /** Looks up where the name is declared; left out of what has no name of its own. */
+  declaration?(): SourceRange | undefined;
   /** The whole value, for copying, where `value` is a preview of it. */
   fullText?(): string | Promise<string>;
   readonly children?: NodeList | undefined;
