@@ -52,6 +52,17 @@ export { PieError } from './pie/pie-error.ts';
 export { checkPie } from './pie/check-pie.ts';
 export { openFiles, type OpenOptions } from './post-mortem/open-files.ts';
 export { openPie } from './post-mortem/open-pie.ts';
+export {
+  accessedCells,
+  instructionOf,
+  type AccessedCell,
+  type CellRole,
+} from './divergence/accessed-cells.ts';
+export { findDivergence, type Divergence, type Pair } from './divergence/find-divergence.ts';
+export { MemoryCells } from './divergence/memory-cells.ts';
+export { ownRun } from './divergence/own-run.ts';
+export type { Place, RecordedMemory, RecordedRun, StepRegisters } from './divergence/recorded-run.ts';
+export { traceRegisters } from './divergence/trace-registers.ts';
 export { parsePublicInput, type PublicInput } from './post-mortem/public-input.ts';
 export type { RunFiles } from './post-mortem/run-files.ts';
 export { RunFilesError } from './post-mortem/run-files-error.ts';

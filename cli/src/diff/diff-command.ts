@@ -1,4 +1,4 @@
-import type { Program } from '../../../vm-core/src/index.ts';
+import { findDivergence, ownRun, type Program, type RecordedRun } from '../../../vm-core/src/index.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { loadProgram } from '../load-program.ts';
 import { executeRun } from '../run/execute-run.ts';
@@ -11,9 +11,6 @@ import type { Terminal } from '../terminal.ts';
 import { diffSides, type DiffFiles, type DiffSide } from './diff-sides.ts';
 import { describeDivergence, divergenceText } from './divergence-report.ts';
 import { fileRun } from './file-run.ts';
-import { findDivergence } from './find-divergence.ts';
-import { ownRun } from './own-run.ts';
-import type { RecordedRun } from './recorded-run.ts';
 
 /** What `cairoscope diff` was asked to do. */
 export interface DiffSettings extends DiffFiles {
@@ -86,9 +83,12 @@ async function compare(
   for (const { name, failure } of [first.run, second.run]) {
     if (failure !== undefined) terminal.stderr(`${name} failed, and is compared up to there:\n${failure}\n`);
   }
-  const divergence = findDivergence(runs, step => {
-    if (step > 0) status.show(`Compared ${formatCount(step)} steps …`);
-  });
+  const search = findDivergence(runs);
+  let found = search.next();
+  for (; found.done !== true; found = search.next()) {
+    if (found.value > 0) status.show(`Compared ${formatCount(found.value)} steps …`);
+  }
+  const divergence = found.value;
   status.clear();
   const { steps } = first.run;
   const hasMemory = first.run.memory !== undefined && second.run.memory !== undefined;

@@ -1,14 +1,15 @@
 import {
   formatInstruction,
+  instructionOf,
   Relocatable,
   toSigned,
   type CellValue,
+  type Divergence,
+  type Pair,
+  type Place,
   type Program,
 } from '../../../vm-core/src/index.ts';
 import type { SourceFinder } from '../source-finder.ts';
-import { instructionOf } from './accessed-cells.ts';
-import type { Divergence, Pair } from './find-divergence.ts';
-import type { Place } from './recorded-run.ts';
 
 /** What a person or a script reads of a divergence. */
 export interface DivergenceReport {

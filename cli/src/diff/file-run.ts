@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { MemoryCells, RunFilesError, traceRegisters, type RecordedRun } from '../../../vm-core/src/index.ts';
 import { fileErrorReason, usageError } from '../cli-error.ts';
-import { MemoryFile } from './memory-file.ts';
-import type { RecordedRun, StepRegisters } from './recorded-run.ts';
+import { readNamedFile } from '../read-file.ts';
 
 const ENTRY_BYTES = 24;
 const CHUNK_BYTES = 65_536 * ENTRY_BYTES;
@@ -20,8 +20,8 @@ export function fileRun({ trace, memory }: RunFiles): RecordedRun {
   return {
     name: trace,
     steps: countSteps(trace),
-    registers: () => readTrace(trace),
-    memory: memory === undefined ? undefined : MemoryFile.read(memory),
+    registers: () => traceRegisters(piecesOf(trace)),
+    memory: memory === undefined ? undefined : readMemory(memory),
     startOf: () => undefined,
     failure: undefined,
   };
@@ -39,20 +39,28 @@ function countSteps(trace: string): number {
 }
 
 /** Piece by piece: a trace may be larger than memory. */
-function* readTrace(trace: string): Generator<StepRegisters, undefined> {
+function* piecesOf(trace: string): Generator<Uint8Array> {
   const descriptor = openSync(trace, 'r');
   try {
     const chunk = Buffer.alloc(CHUNK_BYTES);
     for (;;) {
       const bytes = readWhole(descriptor, chunk);
-      if (bytes === 0) return undefined;
-      for (let at = 0; at + ENTRY_BYTES <= bytes; at += ENTRY_BYTES) {
-        const word = (index: number): number => Number(chunk.readBigUInt64LE(at + 8 * index));
-        yield { ap: word(0), fp: word(1), pc: word(2) };
-      }
+      if (bytes === 0) return;
+      yield chunk.subarray(0, bytes);
     }
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** @throws CliError with the usage exit code if it is no memory file */
+function readMemory(file: string): MemoryCells {
+  const bytes = readNamedFile(file, '--memory-file');
+  try {
+    return new MemoryCells(bytes);
+  } catch (error) {
+    if (!(error instanceof RunFilesError)) throw error;
+    throw usageError(`${file} (--memory-file) is no memory file: ${error.message}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Relocatable, type CellValue } from '../../../vm-core/src/index.ts';
+import { Relocatable, type CellValue } from '../relocatable.ts';
 import type { Place } from './recorded-run.ts';
 
 /**

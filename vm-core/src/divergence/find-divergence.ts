@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../vm-core/src/index.ts';
+import type { CellValue } from '../relocatable.ts';
 import { accessedCells, type CellRole } from './accessed-cells.ts';
 import { Correspondence } from './correspondence.ts';
 import type { Place, RecordedMemory, RecordedRun, StepRegisters } from './recorded-run.ts';
@@ -38,23 +38,23 @@ export type Divergence =
     };
 
 const REGISTERS = ['pc', 'ap', 'fp'] as const;
-/** How often the caller is told how far things are. */
+/** How often the caller gets a turn. */
 const REPORT_STEPS = 2 ** 16;
 
 /**
- * Compares step by step, and then what memory has besides.
+ * Compares step by step, and then what memory has besides. Now and then it yields the step that it is at.
  * @param first a run of this VM, if one of the two is
  * @returns undefined if the runs are the same
  */
-export function findDivergence(
-  { first, second }: Pair<RecordedRun>,
-  onProgress: (step: number) => void,
-): Divergence | undefined {
+export function* findDivergence({
+  first,
+  second,
+}: Pair<RecordedRun>): Generator<number, Divergence | undefined> {
   const same = new Correspondence();
   const runs = { first: first.registers(), second: second.registers() };
   const memories = first.memory && second.memory ? { first: first.memory, second: second.memory } : undefined;
   for (let step = 0; ; step++) {
-    if (step % REPORT_STEPS === 0) onProgress(step);
+    if (step % REPORT_STEPS === 0) yield step;
     const [a, b] = [runs.first.next(), runs.second.next()];
     if (a.done === true && b.done === true) break;
     if (a.done === true || b.done === true) {

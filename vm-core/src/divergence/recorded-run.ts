@@ -1,4 +1,4 @@
-import type { CellValue, Relocatable } from '../../../vm-core/src/index.ts';
+import type { CellValue, Relocatable } from '../relocatable.ts';
 
 /** Where a cell is: `segment:offset` in a run of this VM, the address in a memory file of any VM. */
 export type Place = Relocatable | number;

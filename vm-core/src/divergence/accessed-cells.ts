@@ -1,9 +1,6 @@
-import {
-  decodeInstruction,
-  Relocatable,
-  type CellValue,
-  type Instruction,
-} from '../../../vm-core/src/index.ts';
+import { decodeInstruction } from '../instruction/decode.ts';
+import type { Instruction } from '../instruction/instruction.ts';
+import { Relocatable, type CellValue } from '../relocatable.ts';
 import type { Place, RecordedMemory, StepRegisters } from './recorded-run.ts';
 
 /** What an instruction does with a cell. */

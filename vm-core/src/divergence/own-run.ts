@@ -1,4 +1,5 @@
-import { Relocatable, type CairoVm, type CellValue } from '../../../vm-core/src/index.ts';
+import { Relocatable, type CellValue } from '../relocatable.ts';
+import type { CairoVm } from '../vm/cairo-vm.ts';
 import type { Place, RecordedMemory, RecordedRun } from './recorded-run.ts';
 
 /** A run that this VM has made. Its places are segments and offsets, which no relocation moves. */
