@@ -1,6 +1,7 @@
 import { DebugSession, Response } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { ClientError, describeError, unknownRequest } from '../client-error.ts';
+import { checkArguments } from './checks/request-checks.ts';
 import { REQUESTS, type StartTable } from './requests.ts';
 import { Session } from './session.ts';
 import { PendingRequest } from './tasks/pending-request.ts';
@@ -61,7 +62,9 @@ export class Connection extends DebugSession {
     try {
       const handler = this.#handlers.get(request.command);
       if (!handler) throw unknownRequest(request.command);
-      const body = await handler(this.#session, (request.arguments ?? {}) as never, pending);
+      const args: unknown = request.arguments ?? {};
+      checkArguments(request.command, args);
+      const body = await handler(this.#session, args as never, pending);
       if (body !== undefined) response.body = body;
     } catch (error) {
       const message = describeError(pending.signal.aborted ? pending.signal.reason : error);

@@ -13,8 +13,10 @@ export class RawAdapter {
   readonly exited: Promise<number | null>;
   #buffer = Buffer.alloc(0);
   #seq = 1;
+  /** Who waits for the answer to a request, by its number. */
+  readonly #asked = new Map<number, (response: DebugProtocol.Response) => void>();
   /** Those who wait for a message. */
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
 
   constructor(args: readonly string[] = []) {
     this.#process = spawn(process.execPath, [ADAPTER, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -33,10 +35,11 @@ export class RawAdapter {
   }
 
   /** Sends a request. @returns its answer */
-  async request(command: string, args: object = {}): Promise<DebugProtocol.Response> {
+  request(command: string, args: unknown = {}): Promise<DebugProtocol.Response> {
     const seq = this.#seq++;
+    const answer = new Promise<DebugProtocol.Response>(resolve => this.#asked.set(seq, resolve));
     this.send({ seq, type: 'request', command, arguments: args });
-    return (await this.next(message => message.request_seq === seq)) as DebugProtocol.Response;
+    return answer;
   }
 
   send(message: object): void {
@@ -61,13 +64,21 @@ export class RawAdapter {
   #read(data: Buffer): void {
     this.#buffer = Buffer.concat([this.#buffer, data]);
     for (;;) {
-      const header = /^Content-Length: (\d+)\r\n\r\n/.exec(this.#buffer.toString('latin1'));
+      const header = /^Content-Length: (\d+)\r\n\r\n/.exec(this.#buffer.toString('latin1', 0, 50));
       if (!header) break;
       const [start, length] = [header[0].length, Number(header[1])];
       if (this.#buffer.length < start + length) break;
-      this.#messages.push(JSON.parse(this.#buffer.toString('utf8', start, start + length)) as Message);
+      this.#receive(JSON.parse(this.#buffer.toString('utf8', start, start + length)) as Message);
       this.#buffer = this.#buffer.subarray(start + length);
     }
     for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  #receive(message: Message): void {
+    this.#messages.push(message);
+    const { request_seq: seq } = message;
+    if (seq === undefined) return;
+    this.#asked.get(seq)?.(message as DebugProtocol.Response);
+    this.#asked.delete(seq);
   }
 }
