@@ -1,5 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import type { PcBreakpointsArguments } from '../breakpoints.ts';
+import type { PcBreakpointsArguments } from '../breakpoints/breakpoints.ts';
+import type { JustMyCairo } from '../flow/just-my-cairo.ts';
 import type { AddressArguments } from '../memory/address.ts';
 import type { MemoryPageArguments } from '../memory/memory-page.ts';
 import { THREAD_ID } from '../session.ts';
@@ -140,6 +141,9 @@ const REQUEST_CHECKS = {
   goto: record<DebugProtocol.GotoArguments>({ threadId: thread, targetId: whole }),
   pause: record<DebugProtocol.PauseArguments>({ threadId: thread }),
   'cairoscope/stepN': record<StepNArguments>({ steps: whole }),
+  'cairoscope/setJustMyCairo': record<Partial<JustMyCairo>>({
+    on: optional(flag),
+  }),
 
   stackTrace: record<DebugProtocol.StackTraceArguments>({
     threadId: thread,
