@@ -43,7 +43,11 @@ export class AttachServer {
 
   private serve(socket: Socket): void {
     const start: StartTable = {
-      initialize: (session, args) => ({ ...initialize(session, args), supportTerminateDebuggee: true }),
+      initialize: (session, args) => ({
+        ...initialize(session, args),
+        supportTerminateDebuggee: true,
+        supportsRestartRequest: false,
+      }),
       attach: this.service.attach,
     };
     const connection: Connection = new Connection(start, () => socket.end());

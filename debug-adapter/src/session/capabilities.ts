@@ -43,6 +43,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsDelayedStackTraceLoading: true,
   supportsExceptionInfoRequest: true,
   supportsTerminateRequest: true,
+  supportsRestartRequest: true,
   supportsCancelRequest: true,
   exceptionBreakpointFilters: [
     {

@@ -1,6 +1,7 @@
 import { ClientError } from '../client-error.ts';
 import { programOutput } from '../debuggee/program-output.ts';
-import { readLaunchArguments } from '../loading/launch-arguments.ts';
+import { withChangedSource } from '../loading/compile-again.ts';
+import { readLaunchArguments, type LaunchArguments } from '../loading/launch-arguments.ts';
 import { loadDebuggee, type DebuggeeListener } from '../loading/load-debuggee.ts';
 import { bindBreakpoints } from './breakpoints/breakpoints.ts';
 import { reportEnd } from './ending.ts';
@@ -19,11 +20,25 @@ import type { PendingRequest } from './tasks/pending-request.ts';
 export async function launch(session: Session, raw: object, request: PendingRequest): Promise<void> {
   if (session.isLaunched) throw new ClientError('This session has launched a program already.');
   session.isLaunched = true;
-  const args = readLaunchArguments(raw);
+  await load(session, raw, readLaunchArguments(raw), request);
+  session.afterResponse(() => {
+    session.send('initialized');
+    startWhenReady(session);
+  });
+}
+
+/** Loads the program that the arguments name, in the place of one that is loaded. */
+async function load(
+  session: Session,
+  raw: object,
+  args: LaunchArguments,
+  request: PendingRequest,
+): Promise<void> {
   session.logTraffic(args.trace);
   const debuggee = await loadWithProgress(session, args.program, request, report =>
     loadDebuggee(args, listenerOf(session), report),
   );
+  const previous = session.loaded?.debuggee;
   session.onOver = () => debuggee.close();
   session.loaded = {
     debuggee,
@@ -31,14 +46,20 @@ export async function launch(session: Session, raw: object, request: PendingRequ
     sources: new SourceReferences(debuggee.sources),
     start: () => debuggee.start(args),
     terminate: () => debuggee.close(),
+    loadAnew: (changed = raw, again) => loadAnew(session, changed, again),
   };
   session.watchExceptions();
   useSkipping(session, debuggee, args.skipping);
   if (!args.noDebug) bindBreakpoints(session, debuggee);
-  session.afterResponse(() => {
-    session.send('initialized');
-    startWhenReady(session);
-  });
+  session.handles.nextStop();
+  await previous?.close();
+}
+
+async function loadAnew(session: Session, raw: object, request: PendingRequest): Promise<void> {
+  const { code, sources } = session.program.debuggee;
+  const files = [...code].flatMap(loaded => [...loaded.code.files]);
+  const paths = files.flatMap(file => sources.get(file).path ?? []);
+  await load(session, raw, await withChangedSource(readLaunchArguments(raw), paths), request);
 }
 
 function listenerOf(session: Session): DebuggeeListener {

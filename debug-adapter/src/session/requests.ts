@@ -10,11 +10,12 @@ import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { exceptionInfo } from './exception-info.ts';
+import { setJustMyCairo, type JustMyCairo } from './flow/just-my-cairo.ts';
+import { restart } from './flow/restart.ts';
 import { address, type AddressArguments, type AddressBody } from './memory/address.ts';
 import { memoryPage, type MemoryPageArguments, type MemoryPageBody } from './memory/memory-page.ts';
 import { readMemory } from './memory/read-memory.ts';
 import { writeMemory } from './memory/write-memory.ts';
-import { setJustMyCairo, type JustMyCairo } from './flow/just-my-cairo.ts';
 import { locations } from './origins/locations.ts';
 import { origin, type OriginResponse } from './origins/origin-request.ts';
 import type { CellArguments } from './origins/cell-of.ts';
@@ -48,6 +49,7 @@ export interface RequestTable {
   readonly configurationDone: Handler<unknown, void>;
   readonly disconnect: Handler<DebugProtocol.DisconnectArguments, void>;
   readonly terminate: Handler<unknown, void>;
+  readonly restart: Handler<DebugProtocol.RestartArguments, void>;
   readonly cancel: Handler<DebugProtocol.CancelArguments, void>;
 
   readonly setBreakpoints: Handler<
@@ -101,6 +103,7 @@ export const REQUESTS: RequestTable = {
   configurationDone,
   disconnect,
   terminate,
+  restart,
   cancel,
 
   setBreakpoints,

@@ -40,6 +40,11 @@ export interface Loaded {
   start(): void;
   /** Ends the program, because the client wants it. */
   terminate(): Promise<void>;
+  /**
+   * Loads the program once more, or what these arguments of a launch name, and ends this one. Undefined where it
+   * cannot be: the session has not launched it.
+   */
+  readonly loadAnew?: (args: object | undefined, request: PendingRequest) => Promise<void>;
 }
 
 /** There is one thread, for a VM runs on one. */
