@@ -6,17 +6,16 @@ from types import FrameType, TracebackType
 from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
 from . import protocol
+from .assign import assign_part
 from .channel import Channel
-from .executor import REGISTERS, HintExecutor
+from .completions import completions
+from .evaluation import Access, Names, assignment, evaluate, run, write_back
+from .executor import HintExecutor
 from .hints import Hint
-from .relocatable import RelocatableValue
 from .scope_recorder import ScopeRecorder
 from .talking import is_talking
 from .tracer import Tracer
-from .variables import Variables, scope_name
-
-NOT_IN_HINT = "Memory can be written only while a hint runs."
-
+from .variables import Kept, Variables, scope_name
 
 class EvaluationInterrupted(BaseException):
     """Raised in an expression of the debugger's that does not end, when the client says pause."""
@@ -55,6 +54,9 @@ class Debugger:
             "variables": self._children,
             "hintScopes": self._hint_scopes,
             "evaluate": self._evaluate,
+            "completions": self._completions,
+            "setVariable": self._set_variable,
+            "setExpression": self._set_expression,
         }
 
     @property
@@ -143,22 +145,25 @@ class Debugger:
         frame = self._frame(request["frame"])
         hidden = self._executor.api_names
         if frame.f_locals is frame.f_globals:
-            return [self._variables.scope("Hint scope", frame.f_globals, hidden)]
-        scopes = [self._variables.scope("Locals", dict(frame.f_locals), ())]
+            return [self._variables.scope("Hint scope", frame.f_globals, hidden, frame)]
+        scopes = [self._variables.scope("Locals", dict(frame.f_locals), (), frame)]
         if any(frame.f_globals is scope for scope in self._executor.scopes.stack):
-            scopes.append(self._variables.scope("Hint scope", frame.f_globals, hidden))
+            scopes.append(self._variables.scope("Hint scope", frame.f_globals, hidden, frame))
         else:
-            scopes.append(self._variables.scope("Globals", frame.f_globals, ("__builtins__",)))
+            hidden = frozenset(("__builtins__",))
+            scopes.append(self._variables.scope("Globals", frame.f_globals, hidden, frame))
         return scopes
 
     def _children(self, request: Dict[str, Any]) -> List[Dict[str, Any]]:
-        with _Access(self._executor, request, self._stopped is not None):
-            try:
-                return self._variables.children(
-                    request["reference"], request.get("start") or 0, request.get("count")
-                )
-            except KeyError:
-                raise RuntimeError("This value is gone: the program ran on.") from None
+        kept = self._kept(request["reference"])
+        with Access(self._executor, request, self._stopped is not None):
+            return self._variables.children(kept, request.get("start") or 0, request.get("count"))
+
+    def _kept(self, reference: int) -> Kept:
+        try:
+            return self._variables.kept(reference)
+        except KeyError:
+            raise RuntimeError("This value is gone: the program ran on.") from None
 
     def _hint_scopes(self, request: Dict[str, Any]) -> List[Dict[str, Any]]:
         if self._stopped is None:
@@ -167,29 +172,67 @@ class Debugger:
         hidden = self._executor.api_names
         found = []
         for depth in reversed(range(len(stack))):
-            found.append(self._variables.scope(scope_name(depth), stack[depth], hidden))
+            is_current = depth == len(stack) - 1
+            scope = self._variables.scope(scope_name(depth), stack[depth], hidden, is_named=is_current)
+            found.append(scope)
         return found
 
     def _evaluate(self, request: Dict[str, Any]) -> Dict[str, Any]:
         expression = request["expression"]
-        with _Access(self._executor, request, self._stopped is not None) as names:
+        value = self._run(request, self._frame_of(request), run, expression)
+        return self._variables.describe(expression, value)
+
+    def _completions(self, request: Dict[str, Any]) -> Dict[str, Any]:
+        frame = self._frame_of(request)
+        with Access(self._executor, request, self._stopped is not None) as names:
+            if frame is None:
+                return completions(request["text"], (self._executor.scopes.current, names))
+            here = self._missing_names(frame, names)
+            return completions(request["text"], (dict(frame.f_locals), frame.f_globals, here))
+
+    def _set_expression(self, request: Dict[str, Any]) -> Dict[str, Any]:
+        target, frame = request["target"], self._frame_of(request)
+        self._run(request, frame, run, assignment(target, request["expression"]))
+        return self._variables.describe(target, self._run(request, frame, evaluate, target))
+
+    def _set_variable(self, request: Dict[str, Any]) -> Dict[str, Any]:
+        """Gives a part of what has a number the value of an expression."""
+        kept = self._kept(request["reference"])
+        frame = kept.frame or self._frame_of(request)
+        value = self._run(request, frame, evaluate, request["expression"])
+        with Access(self._executor, request, self._stopped is not None):
+            try:
+                assign_part(kept, request["name"], value)
+                return self._variables.part(kept, request["name"])
+            finally:
+                self._record_change(request)
+
+    def _frame_of(self, request: Dict[str, Any]) -> Optional[FrameType]:
+        """The frame that a request means; None: the current scope, between hints."""
+        if self._stopped is None:
+            return None
+        number = request.get("frame")
+        return self._stopped[0][0] if number is None else self._frame(number)
+
+    def _run(
+        self, request: Dict[str, Any], frame: Optional[FrameType], function: Callable[..., Any], text: str
+    ) -> Any:
+        """Calls `function(text, globals, locals)` with the names of a frame."""
+        with Access(self._executor, request, self._stopped is not None) as names:
+            scope = self._executor.scopes.current if frame is None else frame.f_globals
+            here = names if frame is None else self._missing_names(frame, names)
             self._is_evaluating = True
             try:
-                if self._stopped is not None:
-                    number = request.get("frame")
-                    frame = self._stopped[0][0] if number is None else self._frame(number)
-                    with _Names(frame.f_globals, self._missing_names(frame, names)):
-                        value = self.tracer.watched(
-                            _run, expression, frame.f_globals, frame.f_locals
-                        )
-                else:
-                    scope = self._executor.scopes.current
-                    with _Names(scope, names):
-                        value = self.tracer.watched(_run, expression, scope, scope)
+                with Names(scope, here):
+                    if frame is None:
+                        return self.tracer.watched(function, text, scope, scope)
+                    try:
+                        return self.tracer.watched(function, text, scope, frame.f_locals)
+                    finally:
+                        write_back(frame)
             finally:
                 self._is_evaluating = False
                 self._record_change(request)
-            return self._variables.describe(expression, value)
 
     def _record_change(self, request: Dict[str, Any]) -> None:
         """Between hints, what the person at the debugger did to the scopes is recorded as well."""
@@ -313,57 +356,6 @@ class Debugger:
             self.tracer.stop_soon(frame)
         else:
             self.stop(inner, "pause")
-
-
-class _Access:
-    """Lets requests between hints read the VM's memory; writing is for hints."""
-
-    def __init__(self, executor: HintExecutor, request: Dict[str, Any], is_stopped: bool) -> None:
-        self._executor = executor
-        self._vm = None if is_stopped else request.get("vm")
-
-    def __enter__(self) -> Dict[str, Any]:
-        names = self._executor.evaluation_names()
-        vm, link = self._vm, self._executor.link
-        if vm is not None:
-            # Cells that were unknown may have been written since.
-            link.open(vm["segments"], vm["temporary"])
-            link.read_only = NOT_IN_HINT
-            for name in REGISTERS[:3]:
-                names[name] = RelocatableValue(*vm[name])
-        return names
-
-    def __exit__(self, *_error: Any) -> None:
-        if self._vm is not None:
-            link = self._executor.link
-            link.is_open, link.read_only = False, None
-
-
-class _Names:
-    """Puts names into a scope for a while."""
-
-    def __init__(self, scope: Dict[str, Any], names: Dict[str, Any]) -> None:
-        self._scope = scope
-        self._names = names
-        self._before = {name: scope[name] for name in names if name in scope}
-
-    def __enter__(self) -> None:
-        self._scope.update(self._names)
-
-    def __exit__(self, *_error: Any) -> None:
-        for name in self._names:
-            self._scope.pop(name, None)
-        self._scope.update(self._before)
-
-
-def _run(text: str, global_names: Dict[str, Any], local_names: Any) -> Any:
-    """Evaluates an expression, or executes statements."""
-    try:
-        code = compile(text.strip(), "<debugger>", "eval", dont_inherit=True)
-    except SyntaxError:
-        exec(compile(text, "<debugger>", "exec", dont_inherit=True), global_names, local_names)
-        return None
-    return eval(code, global_names, local_names)
 
 
 def _describe(error: BaseException) -> str:

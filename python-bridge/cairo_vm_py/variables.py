@@ -1,13 +1,14 @@
 """Python values for a debugger: texts, types, and children by reference, in pages."""
 
 import reprlib
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
-from typing import Any, Collection, Dict, Iterator, List, Optional, Tuple
+from types import BuiltinFunctionType, FrameType, FunctionType, MethodType, ModuleType
+from typing import Any, Collection, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
 from .ids import VmConsts, VmConstsReference, VmConstsStruct, name_table
 from .relocatable import RelocatableValue
 
 Variable = Dict[str, Any]
+Part = Tuple[str, Any, Optional[str]]
 
 #: Types whose objects have nothing to open.
 LEAVES = (
@@ -25,6 +26,9 @@ LEAVES = (
     BuiltinFunctionType,
     RelocatableValue,
 )
+
+#: Keys whose repr is an expression for them.
+_LITERALS = (str, int, bool, bytes, type(None))
 
 
 class _Repr(reprlib.Repr):
@@ -65,69 +69,113 @@ def scope_name(depth: int) -> str:
     return "Main scope" if depth == 0 else f"Scope {depth}"
 
 
+class Kept(NamedTuple):
+    """A value that a client may ask for the parts of."""
+
+    value: Any
+    #: Names among its parts not to show.
+    hidden: Collection[str]
+    #: Where it is from; None: not from a frame.
+    frame: Optional[FrameType]
+    #: The expression for it there; "": its parts are names; None: there is none.
+    path: Optional[str]
+
+
 class Variables:
     """Values that a client may ask the children of, by number, until `clear`."""
 
     def __init__(self) -> None:
         # Numbers are never used again: an old one finds nothing instead of something else.
         self._next = 1
-        self._values: Dict[int, Any] = {}
-        self._hidden: Dict[int, Collection[str]] = {}
+        self._values: Dict[int, Kept] = {}
 
     def clear(self) -> None:
         """Forgets all values: what they were may change now."""
         self._values.clear()
-        self._hidden.clear()
 
-    def keep(self, value: Any, hidden: Collection[str] = ()) -> int:
-        """Returns a number for a value. `hidden`: names among its children not to show."""
+    def keep(
+        self,
+        value: Any,
+        hidden: Collection[str] = (),
+        frame: Optional[FrameType] = None,
+        path: Optional[str] = None,
+    ) -> int:
+        """Returns a number for a value."""
         number = self._next
         self._next += 1
-        self._values[number] = value
-        if hidden:
-            self._hidden[number] = hidden
+        self._values[number] = Kept(value, hidden, frame, path)
         return number
 
-    def describe(self, name: str, value: Any) -> Variable:
-        """Returns {"name", "value", "type", "reference", "namedCount"?, "indexedCount"?}."""
+    def kept(self, number: int) -> Kept:
+        """What has this number. KeyError if it is not known."""
+        return self._values[number]
+
+    def describe(
+        self, name: str, value: Any, frame: Optional[FrameType] = None, path: Optional[str] = None
+    ) -> Variable:
+        """Returns {"name", "value", "type", "reference", "evaluateName"?, "namedCount"?, "indexedCount"?}."""
         variable: Variable = {
             "name": name,
             "value": text_of(value),
             "type": type(value).__name__,
             "reference": 0,
         }
+        if path is not None:
+            variable["evaluateName"] = path
         counts = _counts(value)
         if counts is not None:
-            variable["reference"] = self.keep(value)
+            variable["reference"] = self.keep(value, (), frame, path)
             kind, count = counts
             variable[kind] = count
         return variable
 
-    def scope(self, name: str, value: Dict[str, Any], hidden: Collection[str]) -> Variable:
-        """Describes a dictionary of variables, whose names are shown as they are."""
-        scope = _Scope(value)
+    def scope(
+        self,
+        name: str,
+        value: Dict[str, Any],
+        hidden: Collection[str],
+        frame: Optional[FrameType] = None,
+        is_named: bool = True,
+    ) -> Variable:
+        """
+        Describes a dictionary of variables, whose names are shown as they are. `is_named`: can they be found by them
+        in the frame, or, without one, between hints?
+        """
         return {
             "name": name,
             "value": "",
             "type": "scope",
-            "reference": self.keep(scope, hidden),
+            "reference": self.keep(Scope(value), hidden, frame, "" if is_named else None),
             "namedCount": sum(1 for key in value if key not in hidden),
         }
 
-    def children(self, reference: int, start: int = 0, count: Optional[int] = None) -> List[Variable]:
-        """Returns the children of a value, or a page of them. KeyError if the number is not known."""
-        value = self._values[reference]
-        hidden = self._hidden.get(reference, ())
+    def children(self, kept: Kept, start: int = 0, count: Optional[int] = None) -> List[Variable]:
+        """Describes the parts of a value, or a page of them."""
         found: List[Variable] = []
-        for position, (name, child) in enumerate(_children(value, hidden)):
+        for position, (name, child, step) in enumerate(parts(kept.value, kept.hidden)):
             if count is not None and position >= start + count:
                 break
             if position >= start:
-                found.append(self.describe(name, child))
+                found.append(self.describe(name, child, kept.frame, _path(kept.path, step)))
         return found
 
+    def part(self, kept: Kept, name: str) -> Variable:
+        """Describes the part of this name. KeyError if there is none."""
+        for found, child, step in parts(kept.value, kept.hidden):
+            if found == name:
+                return self.describe(name, child, kept.frame, _path(kept.path, step))
+        raise KeyError(name)
 
-class _Scope:
+
+def _path(path: Optional[str], step: Optional[str]) -> Optional[str]:
+    if path is None or step is None:
+        return None
+    return path + step if path else step.lstrip(".")
+
+
+class Scope:
+    """A dictionary whose keys are names."""
+
     def __init__(self, variables: Dict[str, Any]) -> None:
         self.variables = variables
 
@@ -156,26 +204,35 @@ def _counts(value: Any) -> Optional[Tuple[str, int]]:
     return ("namedCount", count) if count else None
 
 
-def _children(value: Any, hidden: Collection[str]) -> Iterator[Tuple[str, Any]]:
-    if isinstance(value, _Scope):
+def parts(value: Any, hidden: Collection[str] = ()) -> Iterator[Part]:
+    """The parts of a value: (name, part, what leads from an expression for the value to one for the part, or None)."""
+    if isinstance(value, Scope):
         for name, child in list(value.variables.items()):
             if name not in hidden:
-                yield str(name), child
+                yield str(name), child, f".{name}"
     elif isinstance(value, dict):
         for key, child in list(value.items()):
-            yield text_of(key), child
-    elif isinstance(value, (list, tuple, set, frozenset)):
+            yield text_of(key), child, f"[{key!r}]" if type(key) in _LITERALS else None
+    elif isinstance(value, (list, tuple)):
         names = getattr(type(value), "_fields", None)
         for index, child in enumerate(list(value)):
-            yield names[index] if names else str(index), child
-    elif isinstance(value, VmConsts):
-        yield from _safely(value, list(name_table(value).entries))
-    elif isinstance(value, VmConstsReference):
-        yield from _safely(value, list(value._struct_definition.members))
-    elif isinstance(value, VmConstsStruct):
-        yield from _safely(value, ["SIZE", *value._struct_definition.members])
+            yield (names[index], child, f".{names[index]}") if names else (str(index), child, f"[{index}]")
+    elif isinstance(value, (set, frozenset)):
+        for index, child in enumerate(list(value)):
+            yield str(index), child, None
     else:
-        yield from _attributes(value)
+        for name, child in _members(value):
+            yield name, child, f".{name}"
+
+
+def _members(value: Any) -> Iterator[Tuple[str, Any]]:
+    if isinstance(value, VmConsts):
+        return _safely(value, list(name_table(value).entries))
+    if isinstance(value, VmConstsReference):
+        return _safely(value, list(value._struct_definition.members))
+    if isinstance(value, VmConstsStruct):
+        return _safely(value, ["SIZE", *value._struct_definition.members])
+    return _attributes(value)
 
 
 def _attributes(value: Any) -> Iterator[Tuple[str, Any]]:

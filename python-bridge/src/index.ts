@@ -6,6 +6,7 @@ export { PythonHints, type PythonHintsOptions } from './python-hints.ts';
 export {
   PythonDebugger,
   type PythonBreakpoint,
+  type PythonCompletions,
   type PythonFrame,
   type PythonStop,
   type PythonStopReason,

@@ -32,10 +32,20 @@ export interface PythonVariable {
   /** A short repr. */
   readonly value: string;
   readonly type: string;
+  /** The expression for it, in its frame or between hints. */
+  readonly evaluateName?: string;
   /** For `variables`; 0: there is nothing inside. Good until the program goes on. */
   readonly reference: number;
   readonly namedCount?: number;
   readonly indexedCount?: number;
+}
+
+/** What may be typed next. */
+export interface PythonCompletions {
+  /** How many of the last characters an item takes the place of. */
+  readonly length: number;
+  /** `type` is one of the Debug Adapter Protocol's. */
+  readonly items: readonly { readonly label: string; readonly type: string }[];
 }
 
 /** A breakpoint: a line, and perhaps a Python expression that must hold in that frame. */
@@ -197,6 +207,22 @@ export class PythonDebugger {
   /** Evaluates Python in a frame of the stopped hint, or in the current scope between hints. */
   evaluate(expression: string, frameId?: number): Promise<PythonVariable> {
     return this.ask('evaluate', { expression, frame: frameId ?? null, vm: this.link.vmState() });
+  }
+
+  /** Gives a part of a value the value of an expression, where the part is. @returns what it is then */
+  setVariable(reference: number, name: string, expression: string): Promise<PythonVariable> {
+    return this.ask('setVariable', { reference, name, expression, vm: this.link.vmState() });
+  }
+
+  /** Assigns to what an expression names, in a frame of the stopped hint or between hints. */
+  setExpression(target: string, expression: string, frameId?: number): Promise<PythonVariable> {
+    const frame = frameId ?? null;
+    return this.ask('setExpression', { target, expression, frame, vm: this.link.vmState() });
+  }
+
+  /** Completes what is typed up to the cursor; `frameId` as for `evaluate`. No code of the program runs. */
+  completions(text: string, frameId?: number): Promise<PythonCompletions> {
+    return this.ask('completions', { text, frame: frameId ?? null, vm: this.link.vmState() });
   }
 
   // --- for the bridge

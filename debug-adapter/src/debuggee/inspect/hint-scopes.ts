@@ -2,7 +2,7 @@ import type { RecordedValue } from '../../../../python-bridge/src/index.ts';
 import type { Moment } from '../../../../vm-core/src/index.ts';
 import type { DebuggeeHints, NativeLook } from '../debuggee.ts';
 import { nativeScopeNodes } from './native-scopes.ts';
-import { pythonNodes } from './python-values.ts';
+import { PYTHON_PREFIX, pythonNodes } from './python-values.ts';
 import { namedNodes, type NodeList, type ValueNode } from './value-node.ts';
 
 /** The scopes that hints made, with what they are called. */
@@ -19,7 +19,7 @@ export async function pythonScopes(
   if (moment === undefined) {
     // An interpreter that was lost has no scopes any more; that it was lost has been told.
     const live = await python.hintScopes().catch(() => []);
-    return { name: 'Hint scopes', nodes: pythonNodes(python, live) };
+    return { name: 'Hint scopes', nodes: pythonNodes(python, live, PYTHON_PREFIX) };
   }
   const scopes = hintScopeHistory.at(moment);
   const nodes = scopes ? scopes.map(recordedNode) : [note(hintScopeHistory.whyNot(moment))];
