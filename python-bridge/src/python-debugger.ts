@@ -147,8 +147,9 @@ export class PythonDebugger {
     const lines = breakpoints.map(breakpoint =>
       typeof breakpoint === 'number' ? [breakpoint, null] : [breakpoint.line, breakpoint.condition ?? null],
     );
+    // A hint that runs hears of them soon, and surely before the next one runs.
     if (this.isRunning) this.link.sendControl(jsonFrame(Kind.breakpoints, { file, lines }));
-    else void this.tell('breakpoints', { file, lines });
+    void this.tell('breakpoints', { file, lines });
   }
 
   /** The next hint stops before its first line. */

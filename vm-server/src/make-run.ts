@@ -56,7 +56,8 @@ export function layOutRun(
   const conversation = new HintConversation(interpreter, { sources: { cwd }, onOutput: () => undefined });
   const readSource = (file: string): string | undefined => readText(path.resolve(cwd, file));
   const hints = new LateHints();
-  const vm = CairoVm.create(program, { readSource, ...options, hints });
+  const logHints = context.debugging !== undefined;
+  const vm = CairoVm.create(program, { readSource, ...options, logHints, hints });
   conversation.attach(vm);
   const startHints = async (hintOptions: HintOptions): Promise<void> => {
     const isDebugged = context.debugging !== undefined && hintOptions.hints === 'auto';

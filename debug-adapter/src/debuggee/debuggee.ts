@@ -4,6 +4,7 @@ import {
   VmException,
   type CairoVm,
   type Hint,
+  type MachineView,
   type NativeHints,
   type Program,
   type Relocatable,
@@ -19,20 +20,27 @@ import type { Naming } from './inspect/cell-text.ts';
 import { Cells } from './inspect/cells.ts';
 import { dictTracker } from './inspect/dict-tracker.ts';
 import { FrameValues } from './inspect/frame-values.ts';
-import type { Goal, Position } from './running/goal.ts';
+import type { Goal, Leg, Position } from './running/goal.ts';
 import { runFreely } from './running/goals.ts';
 import type { OwnerCalls } from './running/owner-calls.ts';
 import { RunControl, type Halt } from './running/run-control.ts';
 import { SkippedCode } from './running/skipped-code.ts';
 import { StopPoints } from './running/stop-points.ts';
+import { positionOf } from './running/position.ts';
 import { Cursor } from './time/cursor.ts';
 import { Origins } from './time/origins.ts';
+import type { Search } from './time/stops-in-time.ts';
+import { TimeTravel, type Landing, type Travelled } from './time/time-travel.ts';
 
 /** Why the debuggee stands still. */
 export type Stop =
   | Exclude<Halt, { reason: 'end' | 'failed' }>
   /** Before the first instruction. */
   | { readonly reason: 'entry' }
+  /** Back at the first moment of the recorded run. */
+  | { readonly reason: 'start' }
+  /** The run is at its end, and can be looked at. */
+  | { readonly reason: 'end' }
   /** It cannot go on, but its state can be looked at. */
   | { readonly reason: 'failed'; readonly error: Error };
 
@@ -49,6 +57,8 @@ export interface StartOptions {
   readonly noDebug: boolean;
   /** Keep what is in the scopes of Python after each hint. */
   readonly recordHintScopes: boolean;
+  /** Stand still at the end of the run, to look back from there. */
+  readonly stopOnEnd?: boolean;
 }
 
 /** What runs the hints: Python in a process that ends with the run, or the VM's owner. */
@@ -86,10 +96,16 @@ export class Debuggee {
   /** Called while the run goes on, when it has loaded a program. */
   onCodeLoaded: () => void = () => undefined;
 
+  /** Moves the debugger in the recorded run. */
+  readonly time: TimeTravel;
+
   readonly #control: RunControl;
   #frames: CairoFrames | undefined;
   #failure: Error | undefined;
   #isOver = false;
+  #stopsOnEnd = false;
+  /** Has it come to its end, and stands there? */
+  #isAtEnd = false;
   /** Called when the person has seen a failure outside of the run. */
   #onSeen: () => void = () => undefined;
   /** Is the next pause the stop on entry? */
@@ -113,7 +129,7 @@ export class Debuggee {
     this.naming = address => this.code.symbolAt(address);
     this.skippedCode = new SkippedCode(this.code, sources);
     this.stopPoints = new StopPoints(vm.stopPcs);
-    this.cursor = new Cursor(vm);
+    this.cursor = new Cursor(vm, () => this.#control.isInHint);
     this.listings = new Listings(this.cursor, this.naming);
     this.frameValues = new FrameValues(this.cursor, this.naming, dictTracker(this.cursor, hints?.debugger));
     this.cells = new Cells(this.cursor, this.naming, (address, text) => this.#assign(address, text));
@@ -124,6 +140,11 @@ export class Debuggee {
       this.onCodeLoaded();
     };
     this.#control = new RunControl(vm, this, hints?.debugger, owner, hint => this.runsInPython(hint));
+    const breakpoints = {
+      pcs: () => this.stopPoints.pcs(),
+      stopsAt: (at: MachineView) => this.decider.inPast(this.stopPoints.hits(at.pc, at.hintIndex), at),
+    };
+    this.time = new TimeTravel(vm, this.cursor, breakpoints, () => this.position);
     this.#control.onHalt = halt => void this.#halted(halt);
   }
 
@@ -143,16 +164,16 @@ export class Debuggee {
   }
 
   get isRunning(): boolean {
-    return this.#control.isRunning;
+    return this.#control.isRunning || this.time.isMoving;
   }
 
   /** Does Python stand inside a hint? */
   get isInHint(): boolean {
-    return this.#control.isInHint;
+    return this.cursor.isLive && this.#control.isInHint;
   }
 
   get position(): Position {
-    return this.#control.position;
+    return positionOf(this.vm, this.cursor.view);
   }
 
   /** Where a moment of the run is in the source. */
@@ -183,6 +204,7 @@ export class Debuggee {
 
   /** Stops nowhere any more. */
   unwatch(): void {
+    this.#toEdge();
     this.#isEntering = false;
     this.#control.unwatchHints();
     this.hints?.debugger.recordHintScopes(false);
@@ -191,12 +213,14 @@ export class Debuggee {
 
   /** The owner's call was given up: what runs of it halts no more. @param endsHint also ends the hint that runs */
   giveUp(endsHint: boolean): void {
+    this.#toEdge();
     this.#failure = undefined;
     this.#onSeen();
     this.#control.giveUp(endsHint);
   }
 
-  start({ stopOnEntry, noDebug, recordHintScopes }: StartOptions): void {
+  start({ stopOnEntry, noDebug, stopOnEnd = false, recordHintScopes }: StartOptions): void {
+    this.#stopsOnEnd = stopOnEnd && !noDebug;
     if (!noDebug) this.#watchHints(recordHintScopes);
     if (noDebug || stopOnEntry) this.#control.showStart();
     if (stopOnEntry && !noDebug) this.events.stopped({ reason: 'entry' });
@@ -208,11 +232,19 @@ export class Debuggee {
     this.hints?.debugger.recordHintScopes(recordsScopes);
   }
 
-  /** Goes on towards a goal. After a failure there is nowhere to go: the run ends. */
+  /**
+   * Goes on towards a goal: through the recorded run, then with the VM. Behind its end and after a failure there is nowhere to
+   * go: the run ends.
+   */
   resume(goal: Goal): void {
     this.#frames = undefined;
-    if (this.#failure) this.abandon();
-    else this.#control.resume(goal);
+    if (this.cursor.isLive) this.#resumeVm(goal);
+    else void this.replay(goal);
+  }
+
+  /** Goes where a search in the recorded run leads. */
+  async travel(search: Search<Landing | undefined>): Promise<void> {
+    this.#moved(await this.time.go(search));
   }
 
   /** Stands still at a failure that came after the run. Resolves when the person goes on. */
@@ -225,6 +257,7 @@ export class Debuggee {
 
   /** Ends a run that has failed. An owner is told of it, and may look at its VM. */
   abandon(): void {
+    this.#toEdge();
     if (!this.owner) return this.#end(1);
     this.#failure = undefined;
     this.#onSeen();
@@ -232,12 +265,14 @@ export class Debuggee {
   }
 
   pause(): void {
-    this.#control.pause();
+    if (this.time.isMoving) this.time.giveUp();
+    else this.#control.pause();
   }
 
   /** Ends the run wherever it is. Nothing is told any more. */
   async close(): Promise<void> {
     this.#isOver = true;
+    this.time.giveUp();
     this.#control.close();
     await this.hints?.stop?.();
   }
@@ -247,6 +282,37 @@ export class Debuggee {
     const [frame] = this.frames.slice(0, 1);
     if (!frame) throw new Error('There is no frame to evaluate in.');
     this.frameValues.assign(frame, address, 1, text);
+  }
+
+  #resumeVm(goal: Goal, leg?: Leg): void {
+    if (this.#isAtEnd) this.#end(0);
+    else if (this.#failure) this.abandon();
+    else this.#control.resume(goal, leg);
+  }
+
+  /** Goes on towards a goal from an earlier moment; resolves when that is there, or the VM runs. */
+  async replay(goal: Goal): Promise<void> {
+    const end = await this.time.towards(goal);
+    if (this.#isOver) return;
+    this.#frames = undefined;
+    if (end.reason !== 'edge') this.#moved(end);
+    else if (this.#isAtEnd) this.events.stopped({ reason: 'end' });
+    else if (this.#failure) this.#fail(this.#failure);
+    else this.#resumeVm(goal, end.leg);
+  }
+
+  #moved(end: Exclude<Travelled, { reason: 'edge' }>): void {
+    if (this.#isOver) return;
+    this.#frames = undefined;
+    const { step, hintIndex } = this.cursor.moment;
+    const isStart = step === 0 && hintIndex === 0 && end.reason === 'goal';
+    this.events.stopped(isStart ? { reason: 'start' } : end);
+  }
+
+  #toEdge(): void {
+    this.time.giveUp();
+    this.cursor.toEdge();
+    this.#frames = undefined;
   }
 
   async #halted(halt: Halt): Promise<void> {
@@ -266,7 +332,9 @@ export class Debuggee {
       this.#fail(error instanceof Error ? error : new Error(String(error)));
       return;
     }
-    this.#end(0);
+    if (!this.#stopsOnEnd) return this.#end(0);
+    this.#isAtEnd = true;
+    this.events.stopped({ reason: 'end' });
   }
 
   #fail(error: Error): void {

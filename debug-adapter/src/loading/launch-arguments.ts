@@ -21,6 +21,8 @@ export interface LaunchArguments {
   readonly programInput: { readonly path: string } | { readonly json: string } | undefined;
   readonly stopOnEntry: boolean;
   readonly noDebug: boolean;
+  /** Stand still at the end of the run, to look back from there. */
+  readonly stopOnEnd: boolean;
   /** VM steps that `next` advances; 0: one source statement. */
   readonly stepCount: number;
   /** What steps pass by. */
@@ -71,6 +73,7 @@ export function readLaunchArguments(raw: object): LaunchArguments {
     programInput: programInput(values.get('programInput'), cwd),
     stopOnEntry: flag(values, 'stopOnEntry', true),
     noDebug: flag(values, 'noDebug', false),
+    stopOnEnd: flag(values, 'stopOnEnd', false),
     stepCount: count(values, 'stepCount'),
     skipping: readSkipping(values),
     hints: hintMode(text(values, 'hints') ?? 'python'),

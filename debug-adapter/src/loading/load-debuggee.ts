@@ -41,6 +41,7 @@ export async function loadDebuggee(
     report.signal.throwIfAborted();
     const vm = CairoVm.create(program, {
       layout,
+      logHints: true,
       readSource: name => sources.read(name),
       ...(hints ? { hints: hints.processor } : {}),
     });

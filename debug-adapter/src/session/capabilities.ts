@@ -37,6 +37,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsClipboardContext: true,
   supportsValueFormattingOptions: true,
   supportsSteppingGranularity: true,
+  supportsStepBack: true,
   supportsDisassembleRequest: true,
   supportsReadMemoryRequest: true,
   supportsWriteMemoryRequest: true,

@@ -5,6 +5,7 @@ import { ClientError } from '../client-error.ts';
 import { printOrigin, printWriter } from './origins/origin-request.ts';
 import type { Session } from './session.ts';
 import { stepN } from './stepping.ts';
+import { goToStep } from './time/go-to.ts';
 
 interface ConsoleCommand {
   readonly pattern: RegExp;
@@ -24,6 +25,24 @@ const COMMANDS: readonly ConsoleCommand[] = [
     help: 'advance by N VM steps, or to a breakpoint before that',
     run: (session, match) => {
       stepN(session, { steps: Number(match[1]?.replaceAll('_', '')) });
+      return '';
+    },
+  },
+  {
+    pattern: /^back\s+([\d_]+)$/,
+    usage: 'back N',
+    help: 'go back by N VM steps',
+    run: (session, match) => {
+      stepN(session, { steps: -Number(match[1]?.replaceAll('_', '')) });
+      return '';
+    },
+  },
+  {
+    pattern: /^go\s+([\d_]+)$/,
+    usage: 'go N',
+    help: 'go to step N of the run, as far as it has come',
+    run: (session, match) => {
+      goToStep(session, { step: Number(match[1]?.replaceAll('_', '')) });
       return '';
     },
   },

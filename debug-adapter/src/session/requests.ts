@@ -27,6 +27,17 @@ import { goOn, next, pause, stepIn, stepN, stepOut } from './stepping.ts';
 import type { StepNArguments } from './stepping.ts';
 import { cancel } from './tasks/cancel.ts';
 import type { PendingRequest } from './tasks/pending-request.ts';
+import { goToBuiltinUse, goToCall, goToHint, goToStep, goToWriter } from './time/go-to.ts';
+import type {
+  GoToBuiltinUseArguments,
+  GoToCallArguments,
+  GoToHintArguments,
+  GoToStepArguments,
+  GoToWriterArguments,
+} from './time/go-to.ts';
+import { reverseContinue, reverseStepIn, reverseStepOut, stepBack } from './time/reverse.ts';
+import type { ReverseStepInArguments } from './time/reverse.ts';
+import { timeline, type Timeline } from './time/timeline.ts';
 import { scopes, variables } from './variables.ts';
 
 type Handler<Args, Body> = (session: Session, args: Args, request: PendingRequest) => Body | Promise<Body>;
@@ -81,6 +92,17 @@ export interface RequestTable {
   readonly 'cairoscope/setJustMyCairo': Handler<Partial<JustMyCairo>, JustMyCairo>;
   readonly pause: Handler<DebugProtocol.PauseArguments, void>;
 
+  readonly stepBack: Handler<DebugProtocol.StepBackArguments, void>;
+  readonly reverseContinue: Handler<DebugProtocol.ReverseContinueArguments, void>;
+  readonly 'cairoscope/reverseStepIn': Handler<ReverseStepInArguments, void>;
+  readonly 'cairoscope/reverseStepOut': Handler<unknown, void>;
+  readonly 'cairoscope/goToStep': Handler<GoToStepArguments, void>;
+  readonly 'cairoscope/goToCall': Handler<GoToCallArguments, void>;
+  readonly 'cairoscope/goToWriter': Handler<GoToWriterArguments, void>;
+  readonly 'cairoscope/goToHint': Handler<GoToHintArguments, void>;
+  readonly 'cairoscope/goToBuiltinUse': Handler<GoToBuiltinUseArguments, void>;
+  readonly 'cairoscope/timeline': Handler<unknown, Timeline>;
+
   readonly threads: Handler<unknown, Body<DebugProtocol.ThreadsResponse>>;
   readonly stackTrace: Handler<DebugProtocol.StackTraceArguments, Body<DebugProtocol.StackTraceResponse>>;
   readonly scopes: Handler<DebugProtocol.ScopesArguments, Body<DebugProtocol.ScopesResponse>>;
@@ -119,6 +141,17 @@ export const REQUESTS: RequestTable = {
   'cairoscope/stepN': stepN,
   'cairoscope/setJustMyCairo': setJustMyCairo,
   pause,
+
+  stepBack,
+  reverseContinue,
+  'cairoscope/reverseStepIn': reverseStepIn,
+  'cairoscope/reverseStepOut': reverseStepOut,
+  'cairoscope/goToStep': goToStep,
+  'cairoscope/goToCall': goToCall,
+  'cairoscope/goToWriter': goToWriter,
+  'cairoscope/goToHint': goToHint,
+  'cairoscope/goToBuiltinUse': goToBuiltinUse,
+  'cairoscope/timeline': timeline,
 
   threads,
   stackTrace,

@@ -11,10 +11,12 @@ import {
 } from '../debuggee/running/goals.ts';
 import { wrongArgument } from '../client-error.ts';
 import { THREAD_ID, type Session } from './session.ts';
+import { stepsBack } from './time/reverse.ts';
+import { straightTo, travelUnasked } from './time/travel.ts';
 
 /** Arguments of `cairoscope/stepN`. */
 export interface StepNArguments {
-  /** VM steps to advance, at least 1. */
+  /** VM steps to advance; below 0: to go back. */
   readonly steps: number;
 }
 
@@ -51,8 +53,10 @@ export function stepOut(session: Session): void {
 }
 
 export function stepN(session: Session, { steps }: StepNArguments): void {
-  if (!Number.isSafeInteger(steps) || steps < 1) throw wrongArgument('steps', 'a whole number from 1 on');
-  const goal = runSteps(session.stopped.debuggee.position, steps);
+  if (!Number.isSafeInteger(steps) || steps === 0) throw wrongArgument('steps', 'a whole number, but not 0');
+  const { debuggee } = session.stopped;
+  if (steps < 0) return travelUnasked(session, 'Stepping back', straightTo(stepsBack(debuggee, -steps)));
+  const goal = runSteps(debuggee.position, steps);
   // No request of the protocol: a client that is not told does not notice that the program went on.
   session.afterResponse(() => session.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
   resume(session, goal);
@@ -66,5 +70,11 @@ export function pause(session: Session): void {
 function resume(session: Session, goal: Goal): void {
   const { debuggee } = session.stopped;
   session.stop = undefined;
-  session.afterResponse(() => debuggee.resume(goal));
+  session.afterResponse(() => {
+    if (debuggee.cursor.isLive) return debuggee.resume(goal);
+    void session.tasks.run('Replaying', undefined, signal => {
+      signal.addEventListener('abort', () => debuggee.pause());
+      return debuggee.replay(goal);
+    });
+  });
 }

@@ -29,6 +29,10 @@ function reasonOf(stop: Stop): { reason: string; text?: string; hitBreakpointIds
   switch (stop.reason) {
     case 'goal':
       return { reason: 'step' };
+    case 'start':
+      return { reason: 'entry' };
+    case 'end':
+      return { reason: 'end of the run' };
     case 'entry':
     case 'pause':
       return { reason: stop.reason };
@@ -49,9 +53,9 @@ function reasonOf(stop: Stop): { reason: string; text?: string; hitBreakpointIds
 }
 
 /** The moment of the run in words: step, pc, and the hint if one is next. */
-function describe({ position, isInHint }: Debuggee, stop: Stop): string {
+function describe({ position, isInHint, cursor }: Debuggee, stop: Stop): string {
   const { step, pc, hintIndex, hintCount } = position;
-  const moment = `step ${step}, pc ${pc}`;
+  const moment = `step ${step}${cursor.isLive ? '' : ` of ${cursor.edge.step}`}, pc ${pc}`;
   if (stop.reason === 'failed') return `Failed at ${moment}`;
   if (hintIndex >= hintCount) return `Paused at ${moment}`;
   return `Paused at ${moment}, ${isInHint ? 'in' : 'before'} hint ${hintIndex + 1} of ${hintCount}`;

@@ -48,11 +48,10 @@ export async function scopes(
 }
 
 async function cairoScopes(session: Session, frame: CairoFrame): Promise<ScopeNodes[]> {
-  const { cells, declarations, frameValues, hints, native } = session.stopped.debuggee;
+  const { cursor, cells, declarations, frameValues, hints, native } = session.stopped.debuggee;
   const declared = (nodes: NodeList | undefined): NodeList | undefined =>
     declaredNodes(nodes, frame, declarations);
-  // The live edge: there is no other place to stand yet.
-  const moment = undefined;
+  const moment = cursor.isLive ? undefined : cursor.moment;
   return [
     { name: 'Locals and references', nodes: declared(frameValues.locals(frame)), hint: 'locals' },
     { name: 'Arguments', nodes: declared(frameValues.arguments(frame)), hint: 'arguments' },

@@ -29,8 +29,6 @@ export interface Setup {
   readonly exceptions?: readonly string[];
 }
 
-type Command = 'next' | 'stepIn' | 'stepOut' | 'continue';
-
 /** A client with an adapter of its own, and short ways to say what tests say often. */
 export class TestSession {
   private constructor(
@@ -101,9 +99,21 @@ export class TestSession {
   }
 
   /** Sends a command and waits for the stop that follows. */
-  async run(command: Command, args: object = {}): Promise<string> {
+  async run(command: string, args: object = {}): Promise<string> {
     await this.client.customRequest(command, { threadId: 1, ...args });
     return this.halt();
+  }
+
+  /** What the last stop said of itself. */
+  description(): string {
+    const stop = this.events.all.findLast(({ event }) => event === 'stopped');
+    return (stop?.body as DebugProtocol.StoppedEvent['body'] | undefined)?.description ?? '';
+  }
+
+  /** Where the debugger stands in the run. */
+  async moment(): Promise<{ step: number; hintIndex: number }> {
+    const { body } = await this.client.customRequest('cairoscope/timeline');
+    return (body as { moment: { step: number; hintIndex: number } }).moment;
   }
 
   /** The frames as `function:line`, innermost first. */

@@ -33,6 +33,8 @@ export type HitLog = (at: MachineView) => string | Promise<string>;
 /** What a breakpoint asks where it is reached, and does if all of it is so. */
 export interface HitRule {
   readonly test?: HitTest;
+  /** Is the test one in Python? */
+  readonly asksPython?: boolean;
   /** Of the moments at which the test holds. */
   readonly count?: HitCount;
   /** Prints instead of stopping. */

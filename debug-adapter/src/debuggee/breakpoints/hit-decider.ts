@@ -39,6 +39,26 @@ export class HitDecider {
     return ready.length === stops.length ? pick(ready) : Promise.all(stops).then(pick);
   }
 
+  /**
+   * Which of the breakpoints that are at an earlier moment stop there. Nothing is printed again, and nothing is asked of
+   * Python, which is what it is now.
+   */
+  inPast(hits: readonly BoundBreakpoint[], at: MachineView): readonly number[] {
+    return hits.length === 0 ? NONE : hits.flatMap(hit => (this.#stopsInPast(hit, at) ? [hit.id] : []));
+  }
+
+  #stopsInPast(hit: BoundBreakpoint, at: MachineView): boolean {
+    const { rule } = hit;
+    if (rule === undefined) return true;
+    if (rule.log || rule.asksPython === true) return false;
+    try {
+      if (rule.test && rule.test(at) !== true) return false;
+      return !rule.count || rule.count(this.#numberOf(hit, at));
+    } catch (error) {
+      return this.#stumble(hit, error, at);
+    }
+  }
+
   #stops(hit: BoundBreakpoint, at: MachineView): boolean | Promise<boolean> {
     const { rule } = hit;
     if (rule === undefined) return true;

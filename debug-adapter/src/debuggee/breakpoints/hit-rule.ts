@@ -54,11 +54,14 @@ export function makeRule(wishes: HitWishes, points: readonly StopPoint[], parts:
   const test = conditionText && maker.test(conditionText);
   const count = hitCondition === undefined ? undefined : parseHitCount(hitCondition);
   const log = logMessage === undefined ? undefined : maker.log(logMessage);
+  const asksPython = conditionText?.language === 'python';
   const isPlain = (test ?? count ?? log) === undefined;
   const text = JSON.stringify([condition, hitCondition, logMessage]);
   return {
     points: maker.points,
-    rule: isPlain ? undefined : { ...(test && { test }), ...(count && { count }), ...(log && { log }), text },
+    rule: isPlain
+      ? undefined
+      : { ...(test && { test, asksPython }), ...(count && { count }), ...(log && { log }), text },
     pythonCondition: conditionText?.language === 'python' ? conditionText.text : undefined,
     note: maker.note,
   };

@@ -3,6 +3,7 @@ import type { CairoVm, Hint, Relocatable, Stop, VmException } from '../../../../
 import type { HitDecider, StoppingIds } from '../breakpoints/hit-decider.ts';
 import type { Goal, Leg, Position } from './goal.ts';
 import { runFreely } from './goals.ts';
+import { positionOf } from './position.ts';
 import { freeRunner, type Runner } from './runner.ts';
 import type { StopPoints } from './stop-points.ts';
 
@@ -114,24 +115,16 @@ export class RunControl {
   }
 
   get position(): Position {
-    const vm = this.#vm;
-    const { pc, fp } = vm;
-    const instruction = vm.instructionAt(pc);
-    return {
-      step: vm.step,
-      hintIndex: vm.hintIndex,
-      hintCount: vm.hintsAt(pc).length,
-      pc,
-      fp,
-      callReturn: instruction?.opcode === 'call' ? pc.add(instruction.size) : undefined,
-      cell: address => vm.memory.get(address),
-    };
+    return positionOf(this.#vm, this.#vm);
   }
 
-  /** Starts the run, or goes on with it. `onHalt` tells when it stands again. */
-  resume(goal: Goal): void {
+  /**
+   * Starts the run, or goes on with it. `onHalt` tells when it stands again.
+   * @param leg a stretch towards the goal that is under way already
+   */
+  resume(goal: Goal, leg?: Leg): void {
     this.#goal = goal;
-    this.#cutLeg = undefined;
+    this.#cutLeg = leg;
     this.#pausing = false;
     if (this.#hints?.isStopped) {
       this.#endLeg = true;

@@ -1,4 +1,4 @@
-import type { Relocatable, StopPcs } from '../../../../vm-core/src/index.ts';
+import { Relocatable, type StopPcs } from '../../../../vm-core/src/index.ts';
 import type { BoundBreakpoint, StopPoint } from '../breakpoints/bound-breakpoint.ts';
 import { fileKey } from '../code/source-files.ts';
 
@@ -28,6 +28,11 @@ export class StopPoints {
         this.#at.set(pc.key, byHint);
       }
     }
+  }
+
+  /** Where breakpoints stop. */
+  *pcs(): Generator<Relocatable> {
+    for (const key of this.#at.keys()) yield Relocatable.fromKey(key);
   }
 
   /** The breakpoints that are here; `HitDecider` knows which of them stop. */

@@ -1,0 +1,111 @@
+import {
+  compareMoments,
+  type CairoVm,
+  type FoundStep,
+  type MachineView,
+  type Moment,
+  type Relocatable,
+} from '../../../../vm-core/src/index.ts';
+import type { Moments } from './moments.ts';
+
+/** A moment at which breakpoints stop. */
+export interface TimedStop {
+  readonly moment: Moment;
+  readonly ids: readonly number[];
+}
+
+/** The breakpoints that searches look for. */
+export interface PastBreakpoints {
+  /** Where there are some. */
+  pcs(): Iterable<Relocatable>;
+  /** The ids of those that stop at a moment. */
+  stopsAt(view: MachineView): readonly number[];
+}
+
+/** Where a frame comes back to a pc. */
+export interface FramePlace {
+  readonly pc: Relocatable;
+  readonly fp: Relocatable;
+}
+
+/** A search that others get turns in: whoever runs it may give it up between two steps of it. */
+export type Search<T> = Generator<void, T>;
+
+/** Finds where breakpoints stop in the recorded run. */
+export class StopsInTime {
+  constructor(
+    private readonly vm: CairoVm,
+    private readonly moments: Moments,
+    private readonly breakpoints: PastBreakpoints,
+  ) {}
+
+  /** The last stop before a moment. */
+  *before(moment: Moment): Search<TimedStop | undefined> {
+    const here = this.#lastOf(moment.step, moment.hintIndex - 1);
+    if (here) return here;
+    const range = { from: 0, to: moment.step, backward: true };
+    for (const found of this.vm.recording.findSteps({ pcs: this.breakpoints.pcs(), ...range })) {
+      for (const at of found) {
+        const stop = this.#lastOf(at.step, this.moments.last(at.step).hintIndex, at);
+        if (stop) return stop;
+      }
+      yield;
+    }
+    return undefined;
+  }
+
+  /**
+   * The first stop after a moment and before the edge; or where a frame comes to a place, whatever is earlier.
+   * @param toStep the search ends before this step
+   */
+  *after(moment: Moment, toStep: number, place?: FramePlace): Search<TimedStop | undefined> {
+    const here = this.#firstOf(moment.step, moment.hintIndex + 1);
+    if (here) return here;
+    const breakpoints = [...this.breakpoints.pcs()];
+    const pcs = place ? [...breakpoints, place.pc] : breakpoints;
+    const range = { from: moment.step + 1, to: Math.min(toStep, this.vm.step) };
+    const fp = breakpoints.length === 0 ? place?.fp : undefined;
+    for (const found of this.vm.recording.findSteps({ pcs, fp, ...range })) {
+      for (const at of found) {
+        const stop = this.#firstOf(at.step, 0, at);
+        const isPlace = place?.pc.equals(at.pc) === true && place.fp.equals(at.fp);
+        if (stop) return stop;
+        if (isPlace) return { moment: { step: at.step, hintIndex: 0 }, ids: [] };
+      }
+      yield;
+    }
+    return undefined;
+  }
+
+  #lastOf(step: number, hintIndex: number, found?: FoundStep): TimedStop | undefined {
+    for (let index = hintIndex; index >= 0; index--) {
+      const stop = this.#at({ step, hintIndex: index }, found);
+      if (stop) return stop;
+    }
+    return undefined;
+  }
+
+  #firstOf(step: number, hintIndex: number, found?: FoundStep): TimedStop | undefined {
+    const last = this.moments.last(step);
+    for (let index = hintIndex; index <= last.hintIndex; index++) {
+      const moment = { step, hintIndex: index };
+      const isEdge = compareMoments(moment, this.moments.last(this.vm.step)) >= 0;
+      const stop = isEdge ? undefined : this.#at(moment, found);
+      if (stop) return stop;
+    }
+    return undefined;
+  }
+
+  /** The breakpoints that stop at a moment. */
+  idsAt(view: MachineView): readonly number[] {
+    return this.breakpoints.stopsAt(view);
+  }
+
+  /** @param found the registers of the step, if they are known: where no hint ran they are those of the moment */
+  #at(moment: Moment, found: FoundStep | undefined): TimedStop | undefined {
+    const { recording } = this.vm;
+    const isPlain = found && recording.hints.hintsRun(moment.step) === 0;
+    const ids = this.idsAt(isPlain ? recording.view(moment, found) : recording.at(moment));
+    return ids.length > 0 ? { moment, ids } : undefined;
+  }
+}
