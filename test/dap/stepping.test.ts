@@ -166,7 +166,7 @@ describe('stepping', () => {
   it('refuses a number of steps that is none', async () => {
     await session.launch('shapes.cairo');
     await session.halt();
-    for (const steps of [0, -1, 1.5, 'x']) {
+    for (const steps of [0, 1.5, 'x', null]) {
       assert.match(await session.failure('cairoscope/stepN', { steps }), /whole number/);
     }
   });
