@@ -1,6 +1,7 @@
 import type { MachineView, Moment } from '../../../../vm-core/src/index.ts';
 import type { Place } from '../code/places.ts';
 import type { Position } from '../running/goal.ts';
+import type { Skips } from '../running/skipped-code.ts';
 import type { Moments } from './moments.ts';
 
 /** Where a moment of the run is in the source. */
@@ -20,16 +21,18 @@ export function backOverInstruction(moments: Moments, from: MachineView): Moment
 
 /**
  * To the beginning of the statement or hint that was under way just before: the inverse of stepping to the next one.
- * @param into from behind a call, to what was done last in it; else the whole call is passed
+ * @param into from behind a call, to what was done last in it; else the whole call is passed, as are functions whose code is skipped
  */
 export function backToPlace(
   moments: Moments,
   from: MachineView,
   placeAt: PlaceAt,
-  { into }: { readonly into: boolean },
+  { into, skips }: { readonly into: boolean; readonly skips: Skips },
 ): Moment | undefined {
-  const before = (view: MachineView): Moment | undefined =>
-    into ? moments.previous(view) : moments.previousInFrame(view);
+  const before = (view: MachineView): Moment | undefined => {
+    const moment = into ? moments.previous(view) : moments.previousInFrame(view);
+    return moment && toCallOf(moments, moment, skips);
+  };
   const last = before(from);
   if (!last) return undefined;
   let view = moments.at(last);
@@ -47,6 +50,19 @@ export function backToPlace(
 }
 
 /** To the call of the function that runs; of the first one, to the start of the run. */
-export function backOutOfFunction(moments: Moments, from: MachineView): Moment {
-  return moments.callOf(from.fp) ?? { step: 0, hintIndex: 0 };
+export function backOutOfFunction(moments: Moments, from: MachineView, skips: Skips): Moment {
+  return toCallOf(moments, moments.callOf(from.fp) ?? START, skips);
+}
+
+const START: Moment = { step: 0, hintIndex: 0 };
+
+/** Of a moment in skipped code: that of the call which led there. */
+function toCallOf(moments: Moments, moment: Moment, skips: Skips): Moment {
+  let at = moment;
+  for (;;) {
+    const { pc, fp } = moments.at(at);
+    const call = skips(pc) ? moments.callOf(fp) : undefined;
+    if (!call) return at;
+    at = call;
+  }
 }

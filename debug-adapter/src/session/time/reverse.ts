@@ -6,6 +6,7 @@ import {
   backOverInstruction,
   backToPlace,
 } from '../../debuggee/time/reverse-steps.ts';
+import type { Skips } from '../../debuggee/running/skipped-code.ts';
 import type { Search } from '../../debuggee/time/stops-in-time.ts';
 import type { Landing } from '../../debuggee/time/time-travel.ts';
 import type { Session } from '../session.ts';
@@ -22,7 +23,7 @@ export function stepBack(session: Session, { granularity }: DebugProtocol.StepBa
       ? backOverInstruction(time.moments, view)
       : options.stepCount > 0
         ? stepsBack(debuggee, options.stepCount)
-        : backToPlace(time.moments, view, debuggee.placeAt, { into: false });
+        : backToPlace(time.moments, view, debuggee.placeAt, { into: false, skips: skipsOf(debuggee) });
   travel(session, 'Stepping back', straightTo(target));
 }
 
@@ -37,14 +38,16 @@ export function reverseStepIn(session: Session, { granularity }: ReverseStepInAr
     ? cursor.moment
     : granularity === 'instruction'
       ? backIntoInstruction(time.moments, cursor.view)
-      : backToPlace(time.moments, cursor.view, debuggee.placeAt, { into: true });
+      : backToPlace(time.moments, cursor.view, debuggee.placeAt, { into: true, skips: skipsOf(debuggee) });
   travelUnasked(session, 'Stepping back', straightTo(target));
 }
 
 /** To the call of the function that runs. */
 export function reverseStepOut(session: Session): void {
-  const { cursor, time } = session.stopped.debuggee;
-  travelUnasked(session, 'Stepping back', straightTo(backOutOfFunction(time.moments, cursor.view)));
+  const { debuggee } = session.stopped;
+  const { cursor, time } = debuggee;
+  const target = backOutOfFunction(time.moments, cursor.view, skipsOf(debuggee));
+  travelUnasked(session, 'Stepping back', straightTo(target));
 }
 
 /** To the last breakpoint before, or to the start of the run. */
@@ -54,6 +57,10 @@ export function reverseContinue(session: Session): void {
 
 function* lastStop({ time, cursor }: Debuggee): Search<Landing> {
   return (yield* time.stops.before(cursor.moment)) ?? { moment: { step: 0, hintIndex: 0 } };
+}
+
+function skipsOf({ skippedCode, cursor }: Debuggee): Skips {
+  return skippedCode.from(cursor.view.pc);
 }
 
 /** The moment so many VM steps before; the first one if there are not as many. */
