@@ -150,7 +150,8 @@ class Debugger:
         if any(frame.f_globals is scope for scope in self._executor.scopes.stack):
             scopes.append(self._variables.scope("Hint scope", frame.f_globals, hidden, frame))
         else:
-            hidden = frozenset(("__builtins__",))
+            # Names that Python gives to every module.
+            hidden = frozenset(name for name in frame.f_globals if name.startswith("__"))
             scopes.append(self._variables.scope("Globals", frame.f_globals, hidden, frame))
         return scopes
 

@@ -1,0 +1,52 @@
+import { describe } from 'mocha';
+import { transcript } from '../harness/transcript.ts';
+
+describe('transcripts: Python', () => {
+  const calls = { program: 'python_calls.cairo', args: { pythonPath: ['.'] }, drivers: ['live'] } as const;
+
+  transcript('stepping into functions of a module and out of them', calls, async t => {
+    await t.breakpoints({ lines: ['call'] });
+    await t.run('continue');
+    await t.run('stepIn');
+    await t.stack();
+    await t.run('stepIn');
+    await t.variables();
+    await t.run('stepOut');
+    await t.run('next');
+    await t.evaluate('total', { context: 'watch' });
+    await t.evaluate('total = 50; counter.seen', { context: 'repl' });
+    await t.run('next');
+    await t.evaluate('py: after');
+  });
+
+  transcript('a breakpoint in a module, and the way out of it', calls, async t => {
+    await t.breakpoints({ file: 'calls_module.py', lines: ['outer'] });
+    await t.run('continue');
+    await t.run('stepIn');
+    await t.stack();
+    await t.run('stepOut');
+    await t.stack();
+  });
+
+  transcript('a breakpoint call in a hint and in a module', calls, async t => {
+    await t.run('continue');
+    await t.stack();
+    await t.run('next');
+    await t.run('continue');
+    await t.stack();
+    await t.run('stepOut');
+  });
+
+  transcript('an exception in a hint', calls, async t => {
+    await t.breakpoints({ exceptions: { filters: ['failure', 'hintException'] } });
+    await t.run('continue');
+    await t.run('continue');
+    await t.run('continue');
+    await t.stack();
+    await t.variables();
+    await t.evaluate('number + len(text)');
+    await t.request('exceptionInfo', { threadId: 1 });
+    await t.run('continue');
+    await t.request('exceptionInfo', { threadId: 1 });
+  });
+});
