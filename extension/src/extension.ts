@@ -25,9 +25,13 @@ import {
 import { DEBUG_TYPE } from './configuration/debug-configurations.ts';
 import { guarded } from './guard.ts';
 import { hoverExpressions } from './language/hover-expressions.ts';
+import { inlineValuesProvider } from './language/inline-values.ts';
 import { startLanguageDetection } from './language/language-detection.ts';
 import { log } from './log.ts';
 import { pickProgram } from './programs/pick-program.ts';
+
+/** `cairo` is that of an extension for later versions of Cairo, which may claim the files of this one. */
+const CAIRO_LANGUAGES = [{ language: 'cairo0' }, { language: 'cairo' }];
 
 /** Called by the editor when the first Cairo file opens or the first debug session is asked for. */
 export function activate(context: ExtensionContext): void {
@@ -45,10 +49,8 @@ export function activate(context: ExtensionContext): void {
     debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, createAdapterFactory(context.extensionUri)),
     debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, createAdapterLog()),
     // A session shows all its files with these hovers; elsewhere they do nothing.
-    languages.registerEvaluatableExpressionProvider(
-      [{ language: 'cairo0' }, { language: 'cairo' }],
-      hoverExpressions,
-    ),
+    languages.registerEvaluatableExpressionProvider(CAIRO_LANGUAGES, hoverExpressions),
+    languages.registerInlineValuesProvider(CAIRO_LANGUAGES, inlineValuesProvider),
     startLanguageDetection(),
     registerDebugFile(),
     registerAttachToPython(),

@@ -12,6 +12,7 @@ import { evaluate } from './evaluate.ts';
 import { exceptionInfo } from './exception-info.ts';
 import { setJustMyCairo, type JustMyCairo } from './flow/just-my-cairo.ts';
 import { restart } from './flow/restart.ts';
+import { inlineValues, type InlineValue, type InlineValuesArguments } from './inline-values.ts';
 import { address, type AddressArguments, type AddressBody } from './memory/address.ts';
 import { memoryPage, type MemoryPageArguments, type MemoryPageBody } from './memory/memory-page.ts';
 import { readMemory } from './memory/read-memory.ts';
@@ -114,6 +115,7 @@ export interface RequestTable {
   readonly source: Handler<DebugProtocol.SourceArguments, Body<DebugProtocol.SourceResponse>>;
   readonly readMemory: Handler<DebugProtocol.ReadMemoryArguments, Body<DebugProtocol.ReadMemoryResponse>>;
   readonly writeMemory: Handler<DebugProtocol.WriteMemoryArguments, Body<DebugProtocol.WriteMemoryResponse>>;
+  readonly 'cairoscope/inlineValues': Handler<InlineValuesArguments, { values: InlineValue[] }>;
   readonly 'cairoscope/address': Handler<AddressArguments, AddressBody>;
   readonly 'cairoscope/memory': Handler<MemoryPageArguments, MemoryPageBody>;
   readonly disassemble: Handler<DebugProtocol.DisassembleArguments, Body<DebugProtocol.DisassembleResponse>>;
@@ -164,6 +166,7 @@ export const REQUESTS: RequestTable = {
   source,
   readMemory,
   writeMemory,
+  'cairoscope/inlineValues': inlineValues,
   'cairoscope/address': address,
   'cairoscope/memory': memoryPage,
   disassemble,

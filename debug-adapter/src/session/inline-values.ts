@@ -1,0 +1,90 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { visibleReferences } from '../../../vm-core/src/index.ts';
+import { listBoundNames, type BoundName } from '../debuggee/code/bound-names.ts';
+import { listFunctionLines } from '../debuggee/code/source-functions.ts';
+import { fileKey } from '../debuggee/code/source-files.ts';
+import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import { cairoFrame } from './memory/address.ts';
+import type { Session } from './session.ts';
+import { formatOf } from './variable-text.ts';
+
+/** Arguments of `cairoscope/inlineValues`. */
+export interface InlineValuesArguments {
+  /** The file that is shown. */
+  readonly source: DebugProtocol.Source;
+  /** A frame of Cairo; for any other the innermost one is meant. */
+  readonly frameId?: number;
+  /** The first and the last line that are wanted; all if left out. */
+  readonly startLine?: number;
+  readonly endLine?: number;
+}
+
+/** A name in the source that stands, where it is written, for what it stands for in the frame; and its value there. */
+export interface InlineValue {
+  readonly name: string;
+  readonly value: string;
+  /** As the client counts. */
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** Longer values are cut. */
+const MOST_CHARACTERS = 60;
+
+/** The values of names, to be shown beside their lines: of those only that the debug information binds to what they are now. */
+export function inlineValues(
+  session: Session,
+  { source, frameId, startLine, endLine }: InlineValuesArguments,
+): { values: InlineValue[] } {
+  const { client } = session;
+  const frame = cairoFrame(session, frameId);
+  if (!frame || !isIn(session, frame, source)) return { values: [] };
+  const first = startLine === undefined ? 1 : client.fromLine(startLine);
+  const last = endLine === undefined ? Infinity : client.fromLine(endLine);
+  const shown = new Set<string>();
+  const values = namesOf(session, frame).flatMap(({ name, line, column }): InlineValue[] => {
+    const key = `${line} ${name}`;
+    if (line < first || line > last || shown.has(key)) return [];
+    shown.add(key);
+    const value = valueOf(session, frame, name);
+    if (value === undefined) return [];
+    const [start, end] = [client.column(column), client.column(column + name.length)];
+    return [{ name, value, line: client.line(line), column: start, endColumn: end }];
+  });
+  return { values };
+}
+
+function isIn({ stopped }: Session, { range }: CairoFrame, { path }: DebugProtocol.Source): boolean {
+  const shown = range && stopped.debuggee.sources.get(range.file).path;
+  return shown !== undefined && path !== undefined && fileKey(shown) === fileKey(path);
+}
+
+/** The names of the frame's function that stand for the same reference there as at the frame's place. */
+function namesOf({ stopped }: Session, frame: CairoFrame): BoundName[] {
+  const { debuggee } = stopped;
+  const { program, function: around, range, site, registers } = frame;
+  const text = range && debuggee.sources.read(range.file);
+  const code = debuggee.code.at(registers.pc)?.code;
+  if (!around || !range || text === undefined || !code) return [];
+  const lines = listFunctionLines(text).findLast(
+    ({ first, last }) => first <= range.startLine && range.startLine <= last,
+  );
+  if (!lines) return [];
+  const fullNames = new Map(visibleReferences(program, site).map(({ name, fullName }) => [name, fullName]));
+  const current = site.flowTracking?.referenceIds;
+  return listBoundNames(
+    { program, hints: code.hints, function: around, file: range.file, text, lines },
+    fullNames,
+  ).filter(({ fullName, reference }) => current?.get(fullName) === reference);
+}
+
+function valueOf({ stopped }: Session, frame: CairoFrame, name: string): string | undefined {
+  try {
+    const { value } = stopped.debuggee.frameValues.node(frame, name, name, formatOf(undefined));
+    return value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS - 1)}…` : value;
+  } catch {
+    // A reference in terms of an ap that cannot be known any more has no value to show.
+    return undefined;
+  }
+}
