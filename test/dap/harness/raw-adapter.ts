@@ -18,10 +18,13 @@ export class RawAdapter {
   /** Those who wait for a message. */
   readonly #waiting: (() => void)[] = [];
 
-  constructor(args: readonly string[] = []) {
-    this.#process = spawn(process.execPath, [ADAPTER, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  constructor(args: readonly string[] = [], env: NodeJS.ProcessEnv = process.env) {
+    const stdio: ('pipe' | 'inherit')[] = ['pipe', 'pipe', 'inherit'];
+    this.#process = spawn(process.execPath, [ADAPTER, ...args], { env, stdio });
     this.exited = once(this.#process, 'exit').then(([code]) => code as number | null);
     this.stdout.on('data', (data: Buffer) => this.#read(data));
+    // What is written to an adapter that has just ended is lost, and that is no news.
+    this.stdin.on('error', () => undefined);
   }
 
   get stdin(): Writable {
@@ -57,8 +60,8 @@ export class RawAdapter {
   }
 
   /** Ends the process if it has not ended. */
-  kill(): void {
-    this.#process.kill('SIGKILL');
+  kill(signal: NodeJS.Signals = 'SIGKILL'): void {
+    this.#process.kill(signal);
   }
 
   #read(data: Buffer): void {
