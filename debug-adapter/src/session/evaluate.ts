@@ -1,6 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PythonFrame } from '../../../python-bridge/src/index.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
+import { pythonValueThen } from '../debuggee/inspect/hint-scopes.ts';
 import { pythonNode } from '../debuggee/inspect/python-values.ts';
 import type { ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
 import { ClientError, describeError } from '../client-error.ts';
@@ -49,8 +50,10 @@ async function evaluatePython(
   frame: PythonFrame | undefined,
   request: PendingRequest,
 ): Promise<ValueNode> {
-  const python = session.stopped.debuggee.hints?.debugger;
-  if (!python) throw new ClientError('The program has no hints, so that no Python runs beside it.');
+  const { hints, cursor } = session.stopped.debuggee;
+  if (!hints) throw new ClientError('The program has no hints, so that no Python runs beside it.');
+  if (!cursor.isLive) return pythonValueThen(hints, cursor.moment, text);
+  const python = hints.debugger;
   const found = await session.longTask(`Evaluating ${text}`, request, signal =>
     interruptible(python, signal, python.evaluate(text, frame?.id)),
   );

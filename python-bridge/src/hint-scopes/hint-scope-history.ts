@@ -88,7 +88,7 @@ export class HintScopeHistory {
     if (this.#isTruncated && isFirst && !isBy(isFirst, moment)) {
       return `not recorded: limit of ${this.limit / MEGABYTE} MB reached`;
     }
-    return 'not recorded: no debugger listened then, or recordHintScopes is off';
+    return `not recorded: ${this.#blocks.length > 0 ? 'no debugger listened then' : 'recordHintScopes is off'}`;
   }
 
   // --- for the bridge

@@ -49,4 +49,35 @@ describe('transcripts: Python', () => {
     await t.run('continue');
     await t.request('exceptionInfo', { threadId: 1 });
   });
+
+  const scopes = ['Hint scopes', 'Hint scopes (as recorded)'];
+  const hinted = { program: 'hinted.cairo', drivers: ['live'] } as const;
+
+  transcript('hint scopes at earlier steps', hinted, async t => {
+    await t.variables(scopes);
+    await t.breakpoints({ lines: ['write'] });
+    await t.run('continue');
+    await t.variables(scopes);
+    await t.evaluate("py: inner['key'] + [3]");
+    await t.run('stepBack');
+    await t.variables(scopes);
+    await t.run('stepBack');
+    await t.variables(scopes);
+    await t.evaluate('py: words[1]');
+    await t.evaluate('py: words + [3]');
+    await t.run('cairoscope/goToStep', { step: 0 });
+    await t.variables(scopes);
+    await t.evaluate('py: words');
+    await t.run('continue');
+    await t.variables(scopes);
+  });
+
+  const unrecorded = { ...hinted, args: { recordHintScopes: false } };
+  transcript('hint scopes that are not recorded', unrecorded, async t => {
+    await t.breakpoints({ lines: ['write'] });
+    await t.run('continue');
+    await t.run('stepBack');
+    await t.variables(scopes);
+    await t.evaluate('py: words');
+  });
 });

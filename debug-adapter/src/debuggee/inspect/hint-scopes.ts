@@ -1,8 +1,8 @@
-import type { RecordedValue } from '../../../../python-bridge/src/index.ts';
 import type { Moment } from '../../../../vm-core/src/index.ts';
 import type { DebuggeeHints, NativeLook } from '../debuggee.ts';
 import { nativeScopeNodes } from './native-scopes.ts';
 import { PYTHON_PREFIX, pythonNodes } from './python-values.ts';
+import { recordedAt, recordedNode, recordedScope } from './recorded-values.ts';
 import { namedNodes, type NodeList, type ValueNode } from './value-node.ts';
 
 /** The scopes that hints made, with what they are called. */
@@ -22,7 +22,9 @@ export async function pythonScopes(
     return { name: 'Hint scopes', nodes: pythonNodes(python, live, PYTHON_PREFIX) };
   }
   const scopes = hintScopeHistory.at(moment);
-  const nodes = scopes ? scopes.map(recordedNode) : [note(hintScopeHistory.whyNot(moment))];
+  const nodes = scopes
+    ? scopes.map((scope, depth) => recordedScope(scope, depth === 0))
+    : [note(hintScopeHistory.whyNot(moment))];
   return { name: 'Hint scopes (as recorded)', nodes: namedNodes(nodes.length, () => nodes) };
 }
 
@@ -32,14 +34,25 @@ export function nativeScopes(native: NativeLook, moment: Moment | undefined): Hi
   return { name: 'Native hint scopes', nodes };
 }
 
-/** A Python value as it was. */
-export function recordedNode({ name, value, type, parts, more }: RecordedValue): ValueNode {
-  const count = parts.length + (more > 0 ? 1 : 0);
-  const children = (): ValueNode[] => [
-    ...parts.map(recordedNode),
-    ...(more > 0 ? [{ name: '…', value: `${more} more, not recorded` }] : []),
-  ];
-  return { name, value, type, children: namedNodes(count, children) };
+/**
+ * The value of an expression of Python at an earlier moment, which can be looked up and not calculated: Python stands at the live edge.
+ * @throws Error that says so, or why nothing is known
+ */
+export function pythonValueThen(
+  { hintScopeHistory }: DebuggeeHints,
+  moment: Moment,
+  expression: string,
+): ValueNode {
+  const scopes = hintScopeHistory.at(moment);
+  const path = expression.trim();
+  const found = recordedAt(scopes?.[0], path);
+  if (found) return recordedNode(found, path);
+  throw new Error(
+    scopes
+      ? `'${path}' is not recorded. Python itself stands at the last step of the run; at an earlier one, variables of the ` +
+          "current hint scope can be looked at as they were then, such as a.b['c'][0]."
+      : `The hint scopes of this step are ${hintScopeHistory.whyNot(moment)}. Go on to the last step to evaluate Python.`,
+  );
 }
 
 const note = (value: string): ValueNode => ({ name: '…', value });
