@@ -45,6 +45,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsExceptionInfoRequest: true,
   supportsTerminateRequest: true,
   supportsRestartRequest: true,
+  supportsStepInTargetsRequest: true,
   supportsCancelRequest: true,
   exceptionBreakpointFilters: [
     {

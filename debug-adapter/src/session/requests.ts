@@ -13,6 +13,7 @@ import { exceptionInfo } from './exception-info.ts';
 import { setJustMyCairo, type JustMyCairo } from './flow/just-my-cairo.ts';
 import { restart } from './flow/restart.ts';
 import { inlineValues, type InlineValue, type InlineValuesArguments } from './inline-values.ts';
+import { stepInTargets } from './flow/step-in-targets.ts';
 import { address, type AddressArguments, type AddressBody } from './memory/address.ts';
 import { memoryPage, type MemoryPageArguments, type MemoryPageBody } from './memory/memory-page.ts';
 import { readMemory } from './memory/read-memory.ts';
@@ -88,6 +89,10 @@ export interface RequestTable {
   readonly continue: Handler<DebugProtocol.ContinueArguments, Body<DebugProtocol.ContinueResponse>>;
   readonly next: Handler<DebugProtocol.NextArguments, void>;
   readonly stepIn: Handler<DebugProtocol.StepInArguments, void>;
+  readonly stepInTargets: Handler<
+    DebugProtocol.StepInTargetsArguments,
+    Body<DebugProtocol.StepInTargetsResponse>
+  >;
   readonly stepOut: Handler<DebugProtocol.StepOutArguments, void>;
   readonly 'cairoscope/stepN': Handler<StepNArguments, void>;
   readonly 'cairoscope/setJustMyCairo': Handler<Partial<JustMyCairo>, JustMyCairo>;
@@ -139,6 +144,7 @@ export const REQUESTS: RequestTable = {
   continue: goOn,
   next,
   stepIn,
+  stepInTargets,
   stepOut,
   'cairoscope/stepN': stepN,
   'cairoscope/setJustMyCairo': setJustMyCairo,

@@ -4,6 +4,7 @@ import type { CairoFrame } from '../debuggee/cairo-frame.ts';
 import type { SourceRange } from '../debuggee/code/source-range.ts';
 import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
+import type { StepInTarget } from '../debuggee/running/step-in-targets.ts';
 import { BreakpointSet } from './breakpoints/breakpoint-set.ts';
 import { FAILURE_FILTER, HINT_EXCEPTION_FILTER } from './capabilities.ts';
 import { hasEnded, notLaunched, stillRunning } from '../client-error.ts';
@@ -19,6 +20,7 @@ import type { PendingRequest } from './tasks/pending-request.ts';
 export type Handled =
   | { readonly kind: 'cairo-frame'; readonly frame: CairoFrame }
   | { readonly kind: 'python-frame'; readonly frame: PythonFrame }
+  | { readonly kind: 'step-in-target'; readonly target: StepInTarget }
   | { readonly kind: 'nodes'; readonly nodes: NodeList }
   | { readonly kind: 'location'; readonly find: () => SourceRange | undefined };
 

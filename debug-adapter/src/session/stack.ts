@@ -3,6 +3,7 @@ import type { PythonFrame } from '../../../python-bridge/src/index.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
 import { failureLocation } from '../debuggee/debuggee.ts';
 import { toReference } from './addresses.ts';
+import { rangeFor } from './ranges.ts';
 import { THREAD_ID, type Session } from './session.ts';
 
 export function threads({ loaded }: Session): { threads: DebugProtocol.Thread[] } {
@@ -77,9 +78,6 @@ function rangeOf(
   }
   return {
     source: sources.describe(range.file),
-    line: client.line(range.startLine),
-    column: client.column(range.startCol),
-    endLine: client.line(range.endLine),
-    endColumn: client.column(range.endCol),
+    ...rangeFor(session, range),
   };
 }

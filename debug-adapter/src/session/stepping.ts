@@ -9,7 +9,9 @@ import {
   stepOverInstruction,
   stepToPlace,
 } from '../debuggee/running/goals.ts';
+import { stepIntoTarget } from '../debuggee/running/step-in-targets.ts';
 import { wrongArgument } from '../client-error.ts';
+import { stepInTargetOf } from './flow/step-in-targets.ts';
 import { THREAD_ID, type Session } from './session.ts';
 import { stepsBack } from './time/reverse.ts';
 import { straightTo, travelUnasked } from './time/travel.ts';
@@ -36,13 +38,15 @@ export function next(session: Session, { granularity }: DebugProtocol.NextArgume
   else resume(session, stepToPlace(position, debuggee.placeAt, { into: false, skips }));
 }
 
-export function stepIn(session: Session, { granularity }: DebugProtocol.StepInArguments): void {
+export function stepIn(session: Session, { granularity, targetId }: DebugProtocol.StepInArguments): void {
   const { debuggee } = session.stopped;
-  const { position } = debuggee;
+  const { position, placeAt } = debuggee;
   const skips = debuggee.skippedCode.from(position.pc);
-  if (debuggee.isInHint) resume(session, stepInHint(position, 'stepIn'));
+  if (targetId !== undefined)
+    resume(session, stepIntoTarget(position, stepInTargetOf(session, targetId), placeAt, skips));
+  else if (debuggee.isInHint) resume(session, stepInHint(position, 'stepIn'));
   else if (granularity === 'instruction') resume(session, stepIntoInstruction(position));
-  else resume(session, stepToPlace(position, debuggee.placeAt, { into: true, skips }));
+  else resume(session, stepToPlace(position, placeAt, { into: true, skips }));
 }
 
 export function stepOut(session: Session): void {

@@ -1,4 +1,5 @@
 import { describe } from 'mocha';
+import type { DebugProtocol } from '@vscode/debugprotocol';
 import { programPath } from '../harness/programs.ts';
 import { transcript } from '../harness/transcript.ts';
 
@@ -35,6 +36,42 @@ describe('transcripts: flow', () => {
       await t.request('cairoscope/setJustMyCairo', { on: true });
       await t.event('invalidated');
       await t.run('next');
+    },
+  );
+
+  transcript(
+    'choosing what to step into',
+    {
+      program: 'targets.cairo',
+      breakpoints: { lines: ['nested', 'words', 'dynamic'] },
+      drivers: ['live'],
+    },
+    async t => {
+      const targets = async (): Promise<readonly DebugProtocol.StepInTarget[]> => {
+        const frameId = await t.session.frameId();
+        await t.request('stepInTargets', { frameId });
+        return (await t.session.client.stepInTargetsRequest({ frameId })).body.targets;
+      };
+      const into = async (wanted: string): Promise<void> => {
+        const target = (await targets()).findLast(({ label }) => label.startsWith(wanted));
+        if (!target) throw new Error(`There is no ${wanted}.`);
+        t.note(`into ${target.label}`);
+        await t.run('stepIn', { targetId: target.id });
+      };
+      await t.run('continue');
+      await into('twice');
+      await t.stack();
+      await t.run('stepOut');
+      await into('add');
+      await t.run('restart', {});
+      await t.run('continue');
+      await into('hint 1');
+      await t.run('continue');
+      await t.run('continue');
+      t.note('a call of what is known only when it is called');
+      await into('call abs');
+      await t.request('stepInTargets', { frameId: await t.session.frameId(1) });
+      await t.request('stepIn', { threadId: 1, targetId: 999 });
     },
   );
 });
