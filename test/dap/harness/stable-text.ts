@@ -7,6 +7,8 @@ const UNSTABLE: readonly (readonly [RegExp, string])[] = [
   [/[^\s"'(]*[\\/]site-packages[\\/]/g, '<packages>/'],
   // Where a Python object is.
   [/ at 0x[0-9a-f]{6,16}>/g, ' at 0x…>'],
+  // How far the run has got while the past is looked at.
+  [/(\bstep \d+) of \d+/g, '$1'],
   [/\b\d+(?:\.\d+)? ?(ms|µs|s)\b/g, '… $1'],
 ];
 

@@ -12,7 +12,7 @@ import { Transcript } from './transcript-log.ts';
 const FOLDER = path.join(ROOT, 'test/dap/transcripts/golden');
 
 /** What every script is run with, if it does not choose. */
-const ALL: readonly DriverName[] = ['live'];
+const ALL: readonly DriverName[] = ['live', 'replayed'];
 
 interface Options {
   /** Of `test/dap/programs`. */

@@ -1,5 +1,6 @@
 import type { Moment } from '../../../../vm-core/src/index.ts';
 import { ClientError } from '../../client-error.ts';
+import type { Debuggee } from '../../debuggee/debuggee.ts';
 import type { Search } from '../../debuggee/time/stops-in-time.ts';
 import type { Landing } from '../../debuggee/time/time-travel.ts';
 import { THREAD_ID, type Session } from '../session.ts';
@@ -16,10 +17,7 @@ export function* straightTo(moment: Moment | undefined): Search<Landing | undefi
  * @throws ClientError while the program runs, and where nothing is recorded
  */
 export function travel(session: Session, title: string, search: Search<Landing | undefined>): void {
-  const { debuggee } = session.stopped;
-  if (!debuggee.cursor.canGoBack) {
-    throw new ClientError('Nothing of this run is recorded: its VM was made with recording=False.', true);
-  }
+  const debuggee = recorded(session);
   session.stop = undefined;
   session.afterResponse(() => {
     void session.tasks.run(title, undefined, signal => {
@@ -31,6 +29,15 @@ export function travel(session: Session, title: string, search: Search<Landing |
 
 /** As `travel`, for a request of our own: the client does not know that it moves anything. */
 export function travelUnasked(session: Session, title: string, search: Search<Landing | undefined>): void {
-  travel(session, title, search);
+  recorded(session);
+  // Before the travel: a client that hears of it after the stop would take the program for running.
   session.afterResponse(() => session.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
+  travel(session, title, search);
+}
+
+/** The debuggee, which stands still and can go back. */
+function recorded(session: Session): Debuggee {
+  const { debuggee } = session.stopped;
+  if (debuggee.cursor.canGoBack) return debuggee;
+  throw new ClientError('Nothing of this run is recorded: its VM was made with recording=False.', true);
 }
