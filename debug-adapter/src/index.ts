@@ -4,4 +4,4 @@ export type { DebuggedVm } from './attach/debugged-vm.ts';
 export type { MemoryCell } from './debuggee/inspect/memory-cells.ts';
 export type { AddressArguments, AddressBody } from './session/memory/address.ts';
 export type { MemoryPageArguments, MemoryPageBody } from './session/memory/memory-page.ts';
-export type { InlineValue, InlineValuesArguments } from './session/inline-values.ts';
+export type { InlineValue, InlineValuesArguments } from './session/names/inline-values.ts';

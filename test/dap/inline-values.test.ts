@@ -107,6 +107,22 @@ describe('inline values', () => {
     }
   });
 
+  it('decide whether a name under the mouse has a value, too', async () => {
+    await at('return');
+    const frameId = await session.frameId();
+    const hover = async (expression: string, line: number, column: number): Promise<string> => {
+      const source = { path: programPath(program) };
+      const args = { expression, frameId, context: 'hover', source, line, column };
+      return (await session.client.evaluateRequest(args)).body.result;
+    };
+    assert.equal(await hover('b', 34, 26), '38');
+    assert.equal(await hover('b', 17, 9), '38');
+    await assert.rejects(hover('b', 13, 9), /'b' is bound to something else here than where mix stands/);
+    await assert.rejects(hover('ids.d', 32, 16), /'d' is bound to something else/);
+    assert.equal(await hover('ids.h', 32, 8), '34');
+    assert.equal(await session.evaluate('ids.pair.first + ids.d'), '37');
+  });
+
   it('are none in a file that the frame is not in', async () => {
     await at('return');
     assert.deepEqual(await ask({ source: { path: programPath('shapes.cairo') } }), []);

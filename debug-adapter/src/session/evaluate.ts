@@ -6,6 +6,7 @@ import { pythonNode } from '../debuggee/inspect/python-values.ts';
 import type { ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
 import { ClientError, describeError } from '../client-error.ts';
 import { runConsoleCommand } from './console-commands.ts';
+import { checkHoverPlace } from './names/hover-place.ts';
 import type { Session } from './session.ts';
 import { interruptible } from './tasks/interruptible.ts';
 import type { PendingRequest } from './tasks/pending-request.ts';
@@ -34,6 +35,7 @@ export async function evaluate(
   const isPython = prefix?.[1] === undefined ? pythonFrame !== undefined : prefix[1] !== 'cairo';
   const [topFrame] = debuggee.frames.slice(0, 1);
   const cairoFrame = handled?.kind === 'cairo-frame' ? handled.frame : topFrame;
+  if (args.context === 'hover' && cairoFrame && !isPython) checkHoverPlace(session, cairoFrame, args);
   const node = isPython
     ? await evaluatePython(session, text, pythonFrame, request)
     : evaluateCairo(session, text, cairoFrame, formatOf(args.format));
@@ -69,7 +71,7 @@ function evaluateCairo(
   if (!frame) throw new ClientError('There is no frame to evaluate in.');
   const { frameValues } = session.stopped.debuggee;
   // In the text of a hint, names of Cairo are members of `ids`.
-  const expression = text.trim().replace(/^ids\s*\.\s*(?=[A-Za-z_])/, '');
+  const expression = text.trim().replace(/(?<![\w.])ids\s*\.\s*(?=[A-Za-z_])/g, '');
   const register = frameValues.register(frame, expression, format);
   if (register) return register;
   try {

@@ -3,6 +3,7 @@ import type { PcBreakpointsArguments } from '../breakpoints/breakpoints.ts';
 import type { JustMyCairo } from '../flow/just-my-cairo.ts';
 import type { AddressArguments } from '../memory/address.ts';
 import type { MemoryPageArguments } from '../memory/memory-page.ts';
+import type { InlineValuesArguments } from '../names/inline-values.ts';
 import { THREAD_ID } from '../session.ts';
 import type { StepNArguments } from '../stepping.ts';
 import { anything, count, flag, list, oneOf, optional, record, text, whole, type Check } from './check.ts';
@@ -211,6 +212,12 @@ const REQUEST_CHECKS = {
     offset: optional(whole),
     allowPartial: optional(flag),
     data: text,
+  }),
+  'cairoscope/inlineValues': record<InlineValuesArguments>({
+    source,
+    frameId: optional(whole),
+    startLine: optional(whole),
+    endLine: optional(whole),
   }),
   'cairoscope/address': record<AddressArguments>({ expression: text, frameId: optional(whole) }),
   'cairoscope/memory': record<MemoryPageArguments>({

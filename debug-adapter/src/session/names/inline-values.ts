@@ -1,12 +1,9 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { visibleReferences } from '../../../vm-core/src/index.ts';
-import { listBoundNames, type BoundName } from '../debuggee/code/bound-names.ts';
-import { listFunctionLines } from '../debuggee/code/source-functions.ts';
-import { fileKey } from '../debuggee/code/source-files.ts';
-import type { CairoFrame } from '../debuggee/cairo-frame.ts';
-import { cairoFrame } from './memory/address.ts';
-import type { Session } from './session.ts';
-import { formatOf } from './variable-text.ts';
+import type { CairoFrame } from '../../debuggee/cairo-frame.ts';
+import { cairoFrame } from '../memory/address.ts';
+import type { Session } from '../session.ts';
+import { formatOf } from '../variable-text.ts';
+import { frameNames, isInSource } from './frame-names.ts';
 
 /** Arguments of `cairoscope/inlineValues`. */
 export interface InlineValuesArguments {
@@ -39,11 +36,13 @@ export function inlineValues(
 ): { values: InlineValue[] } {
   const { client } = session;
   const frame = cairoFrame(session, frameId);
-  if (!frame || !isIn(session, frame, source)) return { values: [] };
+  const found = frame && isInSource(session, frame, source) ? frameNames(session, frame) : undefined;
+  if (!frame || !found) return { values: [] };
   const first = startLine === undefined ? 1 : client.fromLine(startLine);
   const last = endLine === undefined ? Infinity : client.fromLine(endLine);
   const shown = new Set<string>();
-  const values = namesOf(session, frame).flatMap(({ name, line, column }): InlineValue[] => {
+  const current = found.names.filter(name => found.isCurrent(name));
+  const values = current.flatMap(({ name, line, column }): InlineValue[] => {
     const key = `${line} ${name}`;
     if (line < first || line > last || shown.has(key)) return [];
     shown.add(key);
@@ -53,30 +52,6 @@ export function inlineValues(
     return [{ name, value, line: client.line(line), column: start, endColumn: end }];
   });
   return { values };
-}
-
-function isIn({ stopped }: Session, { range }: CairoFrame, { path }: DebugProtocol.Source): boolean {
-  const shown = range && stopped.debuggee.sources.get(range.file).path;
-  return shown !== undefined && path !== undefined && fileKey(shown) === fileKey(path);
-}
-
-/** The names of the frame's function that stand for the same reference there as at the frame's place. */
-function namesOf({ stopped }: Session, frame: CairoFrame): BoundName[] {
-  const { debuggee } = stopped;
-  const { program, function: around, range, site, registers } = frame;
-  const text = range && debuggee.sources.read(range.file);
-  const code = debuggee.code.at(registers.pc)?.code;
-  if (!around || !range || text === undefined || !code) return [];
-  const lines = listFunctionLines(text).findLast(
-    ({ first, last }) => first <= range.startLine && range.startLine <= last,
-  );
-  if (!lines) return [];
-  const fullNames = new Map(visibleReferences(program, site).map(({ name, fullName }) => [name, fullName]));
-  const current = site.flowTracking?.referenceIds;
-  return listBoundNames(
-    { program, hints: code.hints, function: around, file: range.file, text, lines },
-    fullNames,
-  ).filter(({ fullName, reference }) => current?.get(fullName) === reference);
 }
 
 function valueOf({ stopped }: Session, frame: CairoFrame, name: string): string | undefined {
