@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { lineOf } from './harness/programs.ts';
+import { lineOf, programPath } from './harness/programs.ts';
 import { TestSession } from './harness/test-session.ts';
 
 const line = (marker: string): number => lineOf('counting.cairo', marker);
@@ -225,5 +225,55 @@ describe('breakpoints with conditions', () => {
     assert.equal(await session.halt(), `breakpoint count:${line('next')}`);
     assert.equal(await session.evaluate('py: twice'), '10');
     assert.equal(await session.run('continue'), `breakpoint main:${line('other')}`);
+  });
+});
+
+describe('places for breakpoints', () => {
+  let session: TestSession;
+
+  beforeEach(async () => {
+    session = await TestSession.start();
+  });
+  afterEach(() => session.stop());
+
+  it('are where statements and hints start', async () => {
+    await session.launch('counting.cairo');
+    await session.halt();
+    const source = { path: programPath('counting.cairo') };
+    const ask = async (args: object): Promise<string[]> => {
+      const { body } = await session.client.customRequest('breakpointLocations', { source, ...args });
+      return (body as { breakpoints: DebugProtocol.BreakpointLocation[] }).breakpoints.map(
+        place => `${place.line}:${place.column}-${place.endLine}:${place.endColumn}`,
+      );
+    };
+    const [other, seen] = [line('other'), line('seen')];
+    assert.deepEqual(await ask({ line: other }), [`${other}:5-${other}:49`, `${other}:27-${other}:48`]);
+    assert.deepEqual(await ask({ line: other, column: 20 }), [`${other}:27-${other}:48`]);
+    assert.deepEqual(await ask({ line: seen - 2, endLine: seen + 2 }), [
+      `${seen - 2}:5-${seen - 2}:26`,
+      `${seen - 1}:5-${seen + 2}:7`,
+    ]);
+    assert.deepEqual(await ask({ line: 1, endLine: 3 }), []);
+  });
+
+  it('in one line are told apart by columns', async () => {
+    const at = line('other');
+    const lines = {
+      'counting.cairo': [
+        { line: at, column: 30 },
+        { line: at, column: 5 },
+      ],
+    };
+    const [hint, statement] = await session.launch('counting.cairo', { stopOnEntry: false }, { lines });
+    assert.deepEqual([hint?.column, statement?.column], [27, 5]);
+    const ids = async (): Promise<unknown> => {
+      await session.halt();
+      const event = session.events.all.findLast(({ event: name }) => name === 'stopped');
+      return (event?.body as DebugProtocol.StoppedEvent['body']).hitBreakpointIds;
+    };
+    assert.deepEqual(await ids(), [statement?.id]);
+    await session.client.continueRequest({ threadId: 1 });
+    assert.deepEqual(await ids(), [hint?.id]);
+    assert.equal((await session.frames(1))[0], `hint:${at}`);
   });
 });

@@ -1,9 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-
-/** Exception filter: stop where the run fails. */
-export const FAILURE_FILTER = 'failure';
-/** Exception filter: stop in Python where a hint raises, before that fails the run. */
-export const HINT_EXCEPTION_FILTER = 'hintException';
+import { EXCEPTION_FILTERS } from './breakpoints/exception-filters.ts';
 
 /** What this adapter can do; docs/dap.md says what each means. Nothing is listed that is not there. */
 export const CAPABILITIES: DebugProtocol.Capabilities = {
@@ -12,6 +8,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsConditionalBreakpoints: true,
   supportsHitConditionalBreakpoints: true,
   supportsLogPoints: true,
+  supportsBreakpointLocationsRequest: true,
   breakpointModes: [
     {
       mode: 'python',
@@ -47,18 +44,6 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsRestartRequest: true,
   supportsStepInTargetsRequest: true,
   supportsCancelRequest: true,
-  exceptionBreakpointFilters: [
-    {
-      filter: FAILURE_FILTER,
-      label: 'Failures',
-      description: 'Stop at the instruction or hint that fails, with everything still there to look at.',
-      default: true,
-    },
-    {
-      filter: HINT_EXCEPTION_FILTER,
-      label: 'Exceptions in hints',
-      description: 'Stop in Python at the line that raises, with the Python frames, before the run fails.',
-      default: false,
-    },
-  ],
+  supportsExceptionFilterOptions: true,
+  exceptionBreakpointFilters: [...EXCEPTION_FILTERS],
 };

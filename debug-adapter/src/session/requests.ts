@@ -1,11 +1,13 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { breakpointLocations } from './breakpoints/breakpoint-locations.ts';
 import {
   setBreakpoints,
   setExceptionBreakpoints,
   setFunctionBreakpoints,
+  setInstructionBreakpoints,
+  setPcBreakpoints,
+  type PcBreakpointsArguments,
 } from './breakpoints/breakpoints.ts';
-import { setInstructionBreakpoints, setPcBreakpoints } from './breakpoints/breakpoints.ts';
-import type { PcBreakpointsArguments } from './breakpoints/breakpoints.ts';
 import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
@@ -81,6 +83,10 @@ export interface RequestTable {
     DebugProtocol.SetExceptionBreakpointsArguments,
     Body<DebugProtocol.SetExceptionBreakpointsResponse>
   >;
+  readonly breakpointLocations: Handler<
+    DebugProtocol.BreakpointLocationsArguments,
+    Body<DebugProtocol.BreakpointLocationsResponse>
+  >;
   readonly 'cairoscope/pcBreakpoints': Handler<
     PcBreakpointsArguments,
     Body<DebugProtocol.SetBreakpointsResponse>
@@ -139,6 +145,7 @@ export const REQUESTS: RequestTable = {
   setFunctionBreakpoints,
   setInstructionBreakpoints,
   setExceptionBreakpoints,
+  breakpointLocations,
   'cairoscope/pcBreakpoints': setPcBreakpoints,
 
   continue: goOn,

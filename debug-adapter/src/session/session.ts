@@ -6,7 +6,7 @@ import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
 import type { NodeList } from '../debuggee/inspect/value-node.ts';
 import type { StepInTarget } from '../debuggee/running/step-in-targets.ts';
 import { BreakpointSet } from './breakpoints/breakpoint-set.ts';
-import { FAILURE_FILTER, HINT_EXCEPTION_FILTER } from './capabilities.ts';
+import { ExceptionFilters } from './breakpoints/exception-filters.ts';
 import { hasEnded, notLaunched, stillRunning } from '../client-error.ts';
 import { ClientTraits } from './client-traits.ts';
 import { Handles } from './handles.ts';
@@ -58,7 +58,7 @@ export class Session {
   readonly breakpoints = new BreakpointSet();
   readonly handles = new Handles<Handled>();
   readonly watchedMemory = new WatchedMemory();
-  exceptionFilters: readonly string[] = [FAILURE_FILTER];
+  readonly exceptionFilters = new ExceptionFilters();
   /** The requests that are not answered yet, by `seq`. */
   readonly pending = new Map<number, PendingRequest>();
   readonly tasks = new LongTasks(this);
@@ -120,8 +120,7 @@ export class Session {
 
   /** Tells Python whether to stop at exceptions. */
   watchExceptions(): void {
-    const isWanted = this.exceptionFilters.includes(HINT_EXCEPTION_FILTER);
-    this.loaded?.debuggee.hints?.debugger.stopOnException(isWanted);
+    this.loaded?.debuggee.hints?.debugger.stopOnException(this.exceptionFilters.wantsHintExceptions);
   }
 
   logTraffic(target: boolean | string): void {

@@ -1,17 +1,24 @@
 import { HintError, VmException } from '../../../vm-core/src/index.ts';
 import { failureLocation, type Debuggee, type Stop } from '../debuggee/debuggee.ts';
-import { FAILURE_FILTER } from './capabilities.ts';
+import { runFreely } from '../debuggee/running/goals.ts';
 import { reportMemoryChanges } from './memory/memory-events.ts';
 import { THREAD_ID, type Session } from './session.ts';
 
 /** Tells the client that the program stands still, and why. */
 export function reportStop(session: Session, stop: Stop): void {
   const { debuggee, options } = session.program;
+  if (stop.reason === 'hint' && stop.stop.reason === 'exception') {
+    const { text = '' } = stop.stop;
+    if (!session.exceptionFilters.stopsInPython(text, debuggee)) {
+      debuggee.resume(runFreely());
+      return;
+    }
+  }
   session.stop = stop;
   session.handles.nextStop();
   if (stop.reason === 'failed') {
     printFailure(session, stop.error);
-    if (!session.exceptionFilters.includes(FAILURE_FILTER) || options.noDebug) {
+    if (options.noDebug || !session.exceptionFilters.stopsAt(stop.error, debuggee)) {
       debuggee.abandon();
       return;
     }

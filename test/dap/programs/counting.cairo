@@ -26,7 +26,7 @@ func main{output_ptr: felt*}() {
     local pair: Pair = Pair(left=3, right=-4);
     let (__fp__, _) = get_fp_and_pc();
     let total = count(5, &pair);  // @call
-    local other = nondet %{ 7 + seen %};  // @other
+    local other = total + nondet %{ 7 + seen %};  // @other
     assert [output_ptr] = other;
     let output_ptr = output_ptr + 1;
     return ();  // @end

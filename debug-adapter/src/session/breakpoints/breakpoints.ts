@@ -22,8 +22,7 @@ interface Answer {
 }
 
 export function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArguments): Answer {
-  const file = args.source.path ?? generatedName(session, args.source.sourceReference);
-  if (file === undefined) throw wrongArgument('source', 'a source with a path');
+  const file = fileOf(session, args.source);
   const wanted = (args.breakpoints ?? []).map(({ line, column, mode, ...wishes }): Wanted => {
     const place = placeOf(session, line, column, mode);
     const key = [place.line, place.column ?? '', place.mode].join(' ');
@@ -83,17 +82,18 @@ export function setExceptionBreakpoints(
   session: Session,
   args: DebugProtocol.SetExceptionBreakpointsArguments,
 ): { breakpoints?: DebugProtocol.Breakpoint[] } {
-  session.exceptionFilters = [
-    ...(args.filters ?? []),
-    ...(args.filterOptions ?? []).map(({ filterId }) => filterId),
-  ];
+  const breakpoints = session.exceptionFilters.replace(args);
   session.watchExceptions();
-  return { breakpoints: session.exceptionFilters.map(() => ({ verified: true })) };
+  return { breakpoints };
 }
 
-/** The file behind a source that was sent without a path. */
-function generatedName(session: Session, reference: number | undefined): string | undefined {
-  return reference === undefined ? undefined : session.loaded?.sources.nameOf(reference);
+/** The path of a source, or the name of one that was sent without. @throws ClientError if it has neither */
+export function fileOf(session: Session, source: DebugProtocol.Source): string {
+  const { path, sourceReference } = source;
+  const file =
+    path ?? (sourceReference === undefined ? undefined : session.loaded?.sources.nameOf(sourceReference));
+  if (file === undefined) throw wrongArgument('source', 'a source with a path');
+  return file;
 }
 
 function answer(session: Session, breakpoints: DebugProtocol.Breakpoint[]): Answer {
