@@ -13,7 +13,7 @@ export interface PcBreakpointsArguments {
   readonly pcs: readonly (string | PcBreakpoint)[];
 }
 
-interface PcBreakpoint extends HitWishes {
+export interface PcBreakpoint extends HitWishes {
   readonly pc: string;
 }
 
@@ -69,7 +69,6 @@ export function setInstructionBreakpoints(
 }
 
 export function setPcBreakpoints(session: Session, args: PcBreakpointsArguments): Answer {
-  if (!Array.isArray(args.pcs)) throw wrongArgument('pcs', 'a list of texts');
   const wanted = args.pcs.map((each): Wanted => {
     const { pc, ...wishes } = typeof each === 'object' ? each : { pc: each };
     return { key: `${pc}`, wishes, bind: debuggee => bindPc(debuggee, `${pc}`) };

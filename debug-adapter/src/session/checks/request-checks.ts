@@ -1,5 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import type { PcBreakpointsArguments } from '../breakpoints/breakpoints.ts';
+import type { PcBreakpoint, PcBreakpointsArguments } from '../breakpoints/breakpoints.ts';
 import type { JustMyCairo } from '../flow/just-my-cairo.ts';
 import type { AddressArguments } from '../memory/address.ts';
 import type { MemoryPageArguments } from '../memory/memory-page.ts';
@@ -33,6 +33,17 @@ const step = record<DebugProtocol.NextArguments>({ ...single, granularity: optio
 
 const conditions = { condition: optional(text), hitCondition: optional(text) };
 const mode = optional(text);
+
+const plainPc: Check<string> = text;
+const pcWithConditions: Check<PcBreakpoint> = record<PcBreakpoint>({
+  pc: text,
+  ...conditions,
+  logMessage: optional(text),
+});
+const pcBreakpoint: Check<string | PcBreakpoint> = (value, name) => {
+  if (typeof value === 'object') pcWithConditions(value, name);
+  else plainPc(value, name);
+};
 
 /** What the arguments of each request must be. What only a handler can know it says itself. */
 const REQUEST_CHECKS = {
@@ -124,7 +135,7 @@ const REQUEST_CHECKS = {
     endLine: optional(whole),
     endColumn: optional(whole),
   }),
-  'cairoscope/pcBreakpoints': record<PcBreakpointsArguments>({ pcs: list(text) }),
+  'cairoscope/pcBreakpoints': record<PcBreakpointsArguments>({ pcs: list(pcBreakpoint) }),
 
   continue: record<DebugProtocol.ContinueArguments>(single),
   reverseContinue: record<DebugProtocol.ReverseContinueArguments>(single),
