@@ -43,6 +43,8 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsTerminateRequest: true,
   supportsRestartRequest: true,
   supportsStepInTargetsRequest: true,
+  supportsRestartFrame: true,
+  supportsGotoTargetsRequest: true,
   supportsCancelRequest: true,
   supportsExceptionFilterOptions: true,
   exceptionBreakpointFilters: [...EXCEPTION_FILTERS],

@@ -13,7 +13,9 @@ import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
 import { exceptionInfo } from './exception-info.ts';
 import { setJustMyCairo, type JustMyCairo } from './flow/just-my-cairo.ts';
+import { goTo, gotoTargets } from './flow/goto.ts';
 import { restart } from './flow/restart.ts';
+import { restartFrame } from './flow/restart-frame.ts';
 import { stepInTargets } from './flow/step-in-targets.ts';
 import { inlineValues, type InlineValue, type InlineValuesArguments } from './names/inline-values.ts';
 import { address, type AddressArguments, type AddressBody } from './memory/address.ts';
@@ -99,6 +101,9 @@ export interface RequestTable {
     DebugProtocol.StepInTargetsArguments,
     Body<DebugProtocol.StepInTargetsResponse>
   >;
+  readonly restartFrame: Handler<DebugProtocol.RestartFrameArguments, void>;
+  readonly gotoTargets: Handler<DebugProtocol.GotoTargetsArguments, Body<DebugProtocol.GotoTargetsResponse>>;
+  readonly goto: Handler<DebugProtocol.GotoArguments, void>;
   readonly stepOut: Handler<DebugProtocol.StepOutArguments, void>;
   readonly 'cairoscope/stepN': Handler<StepNArguments, void>;
   readonly 'cairoscope/setJustMyCairo': Handler<Partial<JustMyCairo>, JustMyCairo>;
@@ -152,6 +157,9 @@ export const REQUESTS: RequestTable = {
   next,
   stepIn,
   stepInTargets,
+  restartFrame,
+  gotoTargets,
+  goto: goTo,
   stepOut,
   'cairoscope/stepN': stepN,
   'cairoscope/setJustMyCairo': setJustMyCairo,

@@ -1,5 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PythonFrame } from '../../../python-bridge/src/index.ts';
+import type { Moment } from '../../../vm-core/src/index.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
 import type { SourceRange } from '../debuggee/code/source-range.ts';
 import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
@@ -20,6 +21,7 @@ import type { PendingRequest } from './tasks/pending-request.ts';
 export type Handled =
   | { readonly kind: 'cairo-frame'; readonly frame: CairoFrame }
   | { readonly kind: 'python-frame'; readonly frame: PythonFrame }
+  | { readonly kind: 'goto-target'; readonly moment: Moment }
   | { readonly kind: 'step-in-target'; readonly target: StepInTarget }
   | { readonly kind: 'nodes'; readonly nodes: NodeList }
   | { readonly kind: 'location'; readonly find: () => SourceRange | undefined };
@@ -49,6 +51,9 @@ export interface Loaded {
   readonly loadAnew?: (args: object | undefined, request: PendingRequest) => Promise<void>;
 }
 
+/** Reasons of stops that the protocol has for moves in time. */
+export type ArrivalReason = 'goto' | 'restart';
+
 /** There is one thread, for a VM runs on one. */
 export const THREAD_ID = 1;
 
@@ -76,6 +81,8 @@ export class Session {
   onOver: () => void | Promise<void> = () => undefined;
   /** Why the program stands still; undefined while it runs. */
   stop: Stop | undefined;
+  /** What the client is told when the move under way arrives; undefined: as after a step. */
+  arrivalReason: ArrivalReason | undefined;
 
   constructor(private readonly channel: Channel) {}
 

@@ -47,17 +47,20 @@ function describePython(session: Session, frame: PythonFrame): DebugProtocol.Sta
     source: session.program.sources.describe(frame.file),
     line: client.line(frame.line),
     column: client.column(1),
+    canRestart: false,
   };
 }
 
 function describeCairo(session: Session, frame: CairoFrame): DebugProtocol.StackFrame {
   const { registers } = frame;
-  const isSkipped = session.program.debuggee.skippedCode.has(registers.pc);
+  const { cursor, skippedCode } = session.program.debuggee;
+  const isSkipped = skippedCode.has(registers.pc);
   return {
     id: session.handles.add(0, `cairo ${registers.fp}`, { kind: 'cairo-frame', frame }),
     name: frame.name,
     ...rangeOf(session, frame),
     instructionPointerReference: toReference(registers.pc),
+    canRestart: cursor.canGoBack,
     ...(isSkipped ? { presentationHint: 'subtle' as const } : {}),
   };
 }

@@ -23,13 +23,19 @@ export function reportStop(session: Session, stop: Stop): void {
       return;
     }
   }
+  const arrival = session.arrivalReason;
+  session.arrivalReason = undefined;
   session.send('stopped', {
-    ...reasonOf(stop),
+    ...(arrival && hasArrived(stop) ? { reason: arrival } : reasonOf(stop)),
     description: describe(debuggee, stop),
     threadId: THREAD_ID,
     allThreadsStopped: true,
   });
   reportMemoryChanges(session);
+}
+
+function hasArrived({ reason }: Stop): boolean {
+  return reason === 'goal' || reason === 'start';
 }
 
 function reasonOf(stop: Stop): { reason: string; text?: string; hitBreakpointIds?: number[] } {

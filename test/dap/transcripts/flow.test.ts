@@ -1,6 +1,6 @@
 import { describe } from 'mocha';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { programPath } from '../harness/programs.ts';
+import { lineOf, programPath } from '../harness/programs.ts';
 import { transcript } from '../harness/transcript.ts';
 
 describe('transcripts: flow', () => {
@@ -72,6 +72,53 @@ describe('transcripts: flow', () => {
       await into('call abs');
       await t.request('stepInTargets', { frameId: await t.session.frameId(1) });
       await t.request('stepIn', { threadId: 1, targetId: 999 });
+    },
+  );
+
+  transcript(
+    'jumping to the moments of a line, and to the start of a frame',
+    { program: 'shapes.cairo', breakpoints: { lines: ['deepest', 'end'] } },
+    async t => {
+      const source = { path: programPath('shapes.cairo') };
+      const jump = async (marker: string, label: string): Promise<void> => {
+        const args = { source, line: lineOf('shapes.cairo', marker) };
+        await t.request('gotoTargets', args);
+        const { targets } = (await t.session.client.gotoTargetsRequest(args)).body;
+        const target = targets.find(each => each.label.endsWith(label));
+        if (!target) throw new Error(`There is no ${label}.`);
+        await t.run('goto', { targetId: target.id });
+      };
+      await t.run('continue');
+      await t.stack();
+      await t.run('restartFrame', { frameId: await t.session.frameId(1) });
+      await t.stack();
+      await t.run('continue');
+      await t.run('continue');
+      t.note('from the end of the run');
+      await jump('unwind', '(before)');
+      await jump('unwind', '(before)');
+      await jump('unwind', '(after)');
+      await jump('end', '(after)');
+      await t.request('gotoTargets', { source, line: 1 });
+      await t.run('restartFrame', { frameId: await t.session.frameId() });
+      await t.request('goto', { threadId: 1, targetId: 999 });
+    },
+  );
+
+  transcript(
+    'jumping to where a hint ran',
+    { program: 'hinted.cairo', breakpoints: { lines: ['words', 'write'] }, drivers: ['live'] },
+    async t => {
+      const source = { path: programPath('hinted.cairo') };
+      const args = { source, line: lineOf('hinted.cairo', 'measure') };
+      await t.run('continue');
+      t.note('the hint has begun: the moment before it is in the past');
+      await t.request('restartFrame', { frameId: await t.session.frameId() });
+      await t.request('gotoTargets', args);
+      await t.run('continue');
+      const [target] = (await t.session.client.gotoTargetsRequest(args)).body.targets;
+      await t.request('gotoTargets', args);
+      await t.run('goto', { targetId: target?.id });
     },
   );
 });

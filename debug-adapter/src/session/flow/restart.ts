@@ -27,6 +27,7 @@ export async function restart(
   const { loaded } = session;
   const stood = session.stop !== undefined;
   session.stop = undefined;
+  session.arrivalReason = undefined;
   session.afterResponse(() => {
     if (session.loaded !== loaded) return;
     // A client that showed a stop does not know that nothing stands still any more.

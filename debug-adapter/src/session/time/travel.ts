@@ -3,7 +3,7 @@ import { ClientError } from '../../client-error.ts';
 import type { Debuggee } from '../../debuggee/debuggee.ts';
 import type { Search } from '../../debuggee/time/stops-in-time.ts';
 import type { Landing } from '../../debuggee/time/time-travel.ts';
-import { THREAD_ID, type Session } from '../session.ts';
+import { THREAD_ID, type ArrivalReason, type Session } from '../session.ts';
 
 /** A search that has found already. */
 // eslint-disable-next-line require-yield -- there is nothing to wait for
@@ -14,11 +14,18 @@ export function* straightTo(moment: Moment | undefined): Search<Landing | undefi
 /**
  * Moves in the recorded run, once the client knows that its request was heard. A stop follows, also where nothing was found.
  * @param title of the search, for clients that show how it goes
+ * @param reason what the client is told of the stop, where nothing else has stopped it
  * @throws ClientError while the program runs, and where nothing is recorded
  */
-export function travel(session: Session, title: string, search: Search<Landing | undefined>): void {
+export function travel(
+  session: Session,
+  title: string,
+  search: Search<Landing | undefined>,
+  reason?: ArrivalReason,
+): void {
   const debuggee = recorded(session);
   session.stop = undefined;
+  session.arrivalReason = reason;
   session.afterResponse(() => {
     void session.tasks.run(title, undefined, signal => {
       signal.addEventListener('abort', () => debuggee.pause());
