@@ -5,7 +5,7 @@ import sys
 from types import FrameType, TracebackType
 from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
-from . import protocol
+from . import debugpy_host, protocol
 from .assign import assign_part
 from .channel import Channel
 from .completions import completions
@@ -14,6 +14,7 @@ from .executor import HintExecutor
 from .hints import Hint
 from .scope_recorder import ScopeRecorder
 from .talking import is_talking
+from .traceback_text import PACKAGE
 from .tracer import Tracer
 from .variables import Kept, Variables, scope_name
 
@@ -55,6 +56,8 @@ class Debugger:
             "hintScopes": self._hint_scopes,
             "evaluate": self._evaluate,
             "completions": self._completions,
+            "debugpy": lambda request: debugpy_host.listen(PACKAGE),
+            "debugpyWait": lambda request: debugpy_host.wait(request["seconds"]),
             "setVariable": self._set_variable,
             "setExpression": self._set_expression,
         }
@@ -375,8 +378,6 @@ def _frames_of(
     while trace is not None:
         found.append((trace.tb_frame, trace.tb_lineno))
         trace = trace.tb_next
-    from .traceback_text import PACKAGE
-
     for frame, line in reversed(found):
         if not frame.f_code.co_filename.startswith(PACKAGE):
             yield frame, line

@@ -5,6 +5,7 @@ export type { Interpreter } from './interpreter.ts';
 export { PythonHints, type PythonHintsOptions } from './python-hints.ts';
 export {
   PythonDebugger,
+  type DebugpyServer,
   type PythonBreakpoint,
   type PythonCompletions,
   type PythonFrame,

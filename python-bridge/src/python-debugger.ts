@@ -40,6 +40,14 @@ export interface PythonVariable {
   readonly indexedCount?: number;
 }
 
+/** Where debugpy listens. */
+export interface DebugpyServer {
+  readonly host: string;
+  readonly port: number;
+  /** The folder of the bridge's own code, which nobody steps through. */
+  readonly package: string;
+}
+
 /** What may be typed next. */
 export interface PythonCompletions {
   /** How many of the last characters an item takes the place of. */
@@ -224,6 +232,16 @@ export class PythonDebugger {
   /** Completes what is typed up to the cursor; `frameId` as for `evaluate`. No code of the program runs. */
   completions(text: string, frameId?: number): Promise<PythonCompletions> {
     return this.ask('completions', { text, frame: frameId ?? null, vm: this.link.vmState() });
+  }
+
+  /** Has debugpy listen in the hints' Python, for a client of its own. @throws Error if it is not there */
+  listenByDebugpy(): Promise<DebugpyServer> {
+    return this.ask('debugpy');
+  }
+
+  /** Waits for the client of debugpy to have set its breakpoints. @returns false if it does not come in this time */
+  awaitDebugpy(seconds: number): Promise<boolean> {
+    return this.ask('debugpyWait', { seconds });
   }
 
   // --- for the bridge

@@ -55,6 +55,8 @@ export interface StartOptions {
   readonly stopOnEntry: boolean;
   /** Run without stopping at anything. */
   readonly noDebug: boolean;
+  /** Does another debugger stop in hints, instead of this one? */
+  readonly handsOverHints?: boolean;
   /** Keep what is in the scopes of Python after each hint. */
   readonly recordHintScopes: boolean;
   /** Stand still at the end of the run, to look back from there. */
@@ -219,16 +221,16 @@ export class Debuggee {
     this.#control.giveUp(endsHint);
   }
 
-  start({ stopOnEntry, noDebug, stopOnEnd = false, recordHintScopes }: StartOptions): void {
+  start({ stopOnEntry, noDebug, stopOnEnd = false, handsOverHints = false, recordHintScopes }: StartOptions): void {
     this.#stopsOnEnd = stopOnEnd && !noDebug;
-    if (!noDebug) this.#watchHints(recordHintScopes);
+    if (!noDebug) this.#watchHints(recordHintScopes, !handsOverHints);
     if (noDebug || stopOnEntry) this.#control.showStart();
     if (stopOnEntry && !noDebug) this.events.stopped({ reason: 'entry' });
     else this.resume(runFreely());
   }
 
-  #watchHints(recordsScopes: boolean): void {
-    this.#control.watchHints();
+  #watchHints(recordsScopes: boolean, stopsInHints = true): void {
+    if (stopsInHints) this.#control.watchHints();
     this.hints?.debugger.recordHintScopes(recordsScopes);
   }
 

@@ -38,6 +38,7 @@ describe('launch arguments', () => {
     stepCount: 1.5,
     hints: 'rust',
     recordHintScopes: 'some',
+    pythonDebugger: 'pdb',
     sourceRoots: 'src',
     pythonPath: [5],
     allowedModules: 'json',

@@ -9,6 +9,9 @@ import { readSkipping } from './skip-arguments.ts';
 /** What runs the hints. */
 export type HintMode = 'python' | 'native' | 'auto';
 
+/** This debugger, or one of Python's own, beside it. */
+export type PythonDebuggerName = 'cairoscope' | 'debugpy';
+
 /** The arguments of a launch request, checked and complete. */
 export interface LaunchArguments {
   /** Absolute path of a .cairo file or of a compiled program. */
@@ -28,6 +31,8 @@ export interface LaunchArguments {
   /** What steps pass by. */
   readonly skipping: Skipping;
   readonly hints: HintMode;
+  /** What stops in hints. */
+  readonly pythonDebugger: PythonDebuggerName;
   /** Keep what is in the scopes after each hint. */
   readonly recordHintScopes: boolean;
   /** A command or path; undefined: found. */
@@ -77,6 +82,7 @@ export function readLaunchArguments(raw: object): LaunchArguments {
     stepCount: count(values, 'stepCount'),
     skipping: readSkipping(values),
     hints: hintMode(text(values, 'hints') ?? 'python'),
+    pythonDebugger: pythonDebugger(text(values, 'pythonDebugger') ?? 'cairoscope'),
     recordHintScopes: flag(values, 'recordHintScopes', true),
     python: text(values, 'python'),
     access: readAccess(values, inCwd('pythonPath')),
@@ -98,6 +104,11 @@ function programInput(value: unknown, cwd: string): LaunchArguments['programInpu
 function hintMode(value: string): HintMode {
   if (!HINT_MODES.includes(value)) throw wrongArgument('hints', "'python', 'native' or 'auto'");
   return value as HintMode;
+}
+
+function pythonDebugger(value: string): PythonDebuggerName {
+  if (value === 'cairoscope' || value === 'debugpy') return value;
+  throw wrongArgument('pythonDebugger', "'cairoscope' or 'debugpy'");
 }
 
 function environment(value: unknown): Record<string, string | null> {

@@ -8,6 +8,7 @@ export class ClientTraits {
   #variableType = false;
   #memoryEvent = false;
   #invalidatedEvent = false;
+  #startDebugging = false;
 
   read(args: DebugProtocol.InitializeRequestArguments): void {
     this.#lineBase = args.linesStartAt1 === false ? 0 : 1;
@@ -15,6 +16,7 @@ export class ClientTraits {
     this.#progress = args.supportsProgressReporting ?? false;
     this.#variableType = args.supportsVariableType ?? false;
     this.#memoryEvent = args.supportsMemoryEvent ?? false;
+    this.#startDebugging = args.supportsStartDebuggingRequest ?? false;
     this.#invalidatedEvent = args.supportsInvalidatedEvent ?? false;
   }
 
@@ -34,6 +36,11 @@ export class ClientTraits {
   /** Does it ask anew for what is told to have changed? */
   get hearsOfInvalid(): boolean {
     return this.#invalidatedEvent;
+  }
+
+  /** Can it begin another session when it is asked to? */
+  get startsSessions(): boolean {
+    return this.#startDebugging;
   }
 
   /** A line for the client. */

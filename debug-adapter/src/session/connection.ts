@@ -12,6 +12,8 @@ type AnyHandler = (session: Session, args: never, request: PendingRequest) => un
 
 /** Identifies errors for clients that want a number; the texts tell them apart. */
 const ERROR_ID = 1;
+/** How long a client may take to do what it is asked. */
+const CLIENT_MS = 30_000;
 
 /** One client: reads its requests, answers every one of them, and sends events. Of the base class only the transport serves. */
 export class Connection extends DebugSession {
@@ -28,6 +30,7 @@ export class Connection extends DebugSession {
     this.#closed = closed;
     this.#session = new Session({
       send: event => this.sendEvent(event),
+      request: (command, args) => this.#ask(command, args),
       close: () => this.shutdown(),
       logTraffic: target => this.#log.switch(target),
     });
@@ -53,6 +56,15 @@ export class Connection extends DebugSession {
   protected override dispatchRequest(request: DebugProtocol.Request): void {
     this.#log.write('->', request);
     void this.#answer(request);
+  }
+
+  #ask(command: string, args: object): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.sendRequest(command, args, CLIENT_MS, response => {
+        if (response.success) resolve();
+        else reject(new Error(response.message));
+      });
+    });
   }
 
   async #answer(request: DebugProtocol.Request): Promise<void> {

@@ -1,10 +1,13 @@
+import type { DebugpyServer } from '../../../python-bridge/src/index.ts';
 import { ClientError } from '../client-error.ts';
+import type { Debuggee } from '../debuggee/debuggee.ts';
 import { programOutput } from '../debuggee/program-output.ts';
 import { withChangedSource } from '../loading/compile-again.ts';
 import { readLaunchArguments, type LaunchArguments } from '../loading/launch-arguments.ts';
 import { loadDebuggee, type DebuggeeListener } from '../loading/load-debuggee.ts';
 import { bindBreakpoints } from './breakpoints/breakpoints.ts';
 import { reportEnd } from './ending.ts';
+import { handOverHints, startDebugpy } from './flow/debugpy.ts';
 import { useSkipping } from './flow/just-my-cairo.ts';
 import { loadWithProgress } from './launch-progress.ts';
 import { startWhenReady } from './starting.ts';
@@ -38,13 +41,17 @@ async function load(
   const debuggee = await loadWithProgress(session, args.program, request, report =>
     loadDebuggee(args, listenerOf(session), report),
   );
+  const debugpy = await startDebugpy(session, args, debuggee).catch(async (error: unknown) => {
+    await debuggee.close();
+    throw error;
+  });
   const previous = session.loaded?.debuggee;
   session.onOver = () => debuggee.close();
   session.loaded = {
     debuggee,
     options: args,
     sources: new SourceReferences(debuggee.sources),
-    start: () => debuggee.start(args),
+    start: () => void start(session, debuggee, args, debugpy),
     terminate: () => debuggee.close(),
     loadAnew: (changed = raw, again) => loadAnew(session, changed, again),
   };
@@ -53,6 +60,16 @@ async function load(
   if (!args.noDebug) bindBreakpoints(session, debuggee);
   session.handles.nextStop();
   await previous?.close();
+}
+
+async function start(
+  session: Session,
+  debuggee: Debuggee,
+  args: LaunchArguments,
+  debugpy: DebugpyServer | undefined,
+): Promise<void> {
+  const handsOverHints = debugpy !== undefined && (await handOverHints(session, debugpy));
+  debuggee.start({ ...args, handsOverHints });
 }
 
 async function loadAnew(session: Session, raw: object, request: PendingRequest): Promise<void> {

@@ -29,6 +29,8 @@ export type Handled =
 /** How a session reaches its client. */
 export interface Channel {
   send(event: DebugProtocol.Event): void;
+  /** Asks the client. @throws Error with its words if it refuses, or does not answer in time */
+  request(command: string, args: object): Promise<void>;
   /** Ends the connection, and the session with it. */
   close(): void;
   /** true: log the messages to stderr; a text: to the file of that name. */
@@ -138,6 +140,11 @@ export class Session {
   print(category: 'console' | 'stdout' | 'stderr' | 'important', output: string, place?: OutputPlace): void {
     const body: DebugProtocol.OutputEvent['body'] = { category, output, ...this.#placeOf(place) };
     this.send('output', body);
+  }
+
+  /** Asks the client for something. @throws Error if it does not do it */
+  request(command: string, args: object): Promise<void> {
+    return this.channel.request(command, args);
   }
 
   /** Asks the connection to end. */

@@ -50,6 +50,11 @@ export class RawAdapter {
     this.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
   }
 
+  /** What has come up to now. */
+  get all(): readonly Message[] {
+    return this.#messages;
+  }
+
   /** The first message that fits, of those that came and come. */
   async next(fits: (message: Message) => boolean): Promise<Message> {
     for (;;) {
