@@ -17,7 +17,7 @@ export { countKnown, findGivenOutput, findMissingInput, findStray, findUnprovenO
 export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, getStep, pcKey, apKey, fpKey, setPc, setAp, setFp, setStep } from './registers';
 export { noteMove, startRecording } from './checkpoints';
 export { recover, replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
-export { findSought, markExecuted, lowestOffset, highestOffset, seekFrame, stampExecuted } from './ghost-run';
+export { findAccesses, findSought, markExecuted, lowestOffset, highestOffset, seekFrame, stampExecuted } from './ghost-run';
 export { nextWrite, usedSizeAt } from './writers';
 export { blake2sBlock, blake2sCompress } from './extensions';
 export { exportCells, importCells } from './outputs';

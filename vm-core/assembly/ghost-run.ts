@@ -2,7 +2,7 @@
 // which are not recorded, finds out which cells the instructions accessed, and finds steps by their pc.
 import { markAccessed, stampAccesses } from './accessed-cells';
 import { cellPointer, PAGE_BITS } from './pages';
-import { addWords, multiplyWords, offsetOf, relocatableWord, segmentOf, smallValue, UNKNOWN } from './word';
+import { addWords, isRelocatable, multiplyWords, offsetOf, relocatableWord, segmentOf, smallValue, UNKNOWN } from './word';
 import { AP_ADD, AP_ADD1, BLAKE2S, BLAKE2S_FINALIZE, CALL, CALL_REL, codePage, COPY, decode, DST, DST_FP, FLAGS, IMMEDIATE, IS_MARKED, IS_SOUGHT, JUMP, JUMP_IF, KIND, LAST_ASSERTION, LAST_SHORT, OP0_FP, PC_JNZ, PC_JUMP, PC_JUMP_REL, RES_ADD, RET, slotIn, STOP_HERE, TARGET } from './decode';
 import { AP, BYTES, checkpointBelow, firstMove, FP, FP_SEGMENT, moveAt, PC, PC_SEGMENT, save, STEP, stepOfMove } from './checkpoints';
 import { apSegment, setAp, setFp, setPc, step } from './registers';
@@ -73,13 +73,24 @@ export let highestOffset: u32 = 0;
 // What `findSought` looks for, where it puts it, and how many it found.
 let wantsFp: bool = false, wantedFpSegment: i32 = 0, wantedFp: u32 = 0;
 let findings: usize = 0, foundCount: u32 = 0;
+// The cells that `findAccesses` looks for.
+let wantedSegment: i32 = 0, wantedFrom: u32 = 0, wantedCells: u32 = 0;
+
+// @ts-ignore: decorator
+@inline function isWanted(segment: i32, offset: u32): bool { return segment == wantedSegment && offset - wantedFrom < wantedCells; }
+
+/** Is the cell at pointer + off a wanted one? */
+function isWantedBehind(pointer: u64, off: i32): bool {
+  const moved = relocated(pointer);
+  return isRelocatable(moved) && isWanted(segmentOf(moved), <u32>(<i64>offsetOf(moved) + off));
+}
 
 /**
- * `out` 0: write no trace. `marks`: mark accessed cells. `finds`: look for sought addresses. All are constants of each call,
- * which is inlined.
+ * `out` 0: write no trace. `marks`: mark accessed cells. `finds`: look for sought addresses. `watches`: look for instructions that
+ * access wanted cells. All are constants of each call, which is inlined.
  */
 // @ts-ignore: decorator
-@inline function advance(steps: u32, out: usize, starts: usize, marks: bool, finds: bool): void {
+@inline function advance(steps: u32, out: usize, starts: usize, marks: bool, finds: bool, watches: bool): void {
   let pcS = replayPcSegment, pc = replayPc, ap = replayAp, fpS = replayFpSegment, fp = replayFp;
   const apS = apSegment, end = replayStep + steps;
   let pcStart = startOf(out, starts, pcS), fpStart = startOf(out, starts, fpS);
@@ -107,7 +118,7 @@ let findings: usize = 0, foundCount: u32 = 0;
     const kind = load<u8>(slot, KIND) & ~STOP_HERE;
     const flags = <u32>load<u16>(slot, FLAGS);
     // Short paths, as in the step loop.
-    if (!marks && kind >= COPY && kind <= LAST_SHORT) {
+    if (!marks && !watches && kind >= COPY && kind <= LAST_SHORT) {
       if (kind <= LAST_ASSERTION) { pc += 1 + ((flags >> 2) & 1); ap += (flags >> 11) & 1; continue; }
       if (kind == JUMP) { pc = load<u32>(slot, TARGET); ap += (flags >> 11) & 1; continue; }
       if (kind == CALL_REL) { pc = load<u32>(slot, TARGET); ap += 2; fp = ap; fpS = apS; fpStart = apStart; continue; }
@@ -120,6 +131,14 @@ let findings: usize = 0, foundCount: u32 = 0;
     const dstS = flags & DST_FP ? fpS : apS, dstO = (flags & DST_FP ? fp : ap) + <i32><i16>d;
     const op0S = flags & OP0_FP ? fpS : apS, op0O = (flags & OP0_FP ? fp : ap) + <i32><i16>(d >> 16);
     const off = <i32><i16>(d >> 32);
+    if (watches) {
+      const isOp1 = source == 2 ? isWanted(fpS, fp + off) : source == 4 ? isWanted(apS, ap + off)
+        : source == 0 && isWantedBehind(load<u64>(cellPointer(op0S, op0O)), off);
+      if (isOp1 || isWanted(dstS, dstO) || isWanted(op0S, op0O)) {
+        save(findings + <usize>foundCount * BYTES, now, pcS, pc, ap, fpS, fp);
+        foundCount++;
+      }
+    }
     if (marks) {
       if (stamps) stampAccesses(now + 1);
       mark(dstS, dstO); mark(op0S, op0O);
@@ -174,8 +193,8 @@ let findings: usize = 0, foundCount: u32 = 0;
  * form of the trace file (ap, fp, pc; 64 bits each), relocated by the table of segment starts at `starts`.
  */
 export function replay(steps: u32, out: usize, starts: usize): void {
-  if (out != 0) advance(steps, out, starts, false, false);
-  else advance(steps, 0, 0, false, false);
+  if (out != 0) advance(steps, out, starts, false, false, false);
+  else advance(steps, 0, 0, false, false, false);
 }
 
 let markedSteps: u32 = 0;
@@ -184,8 +203,8 @@ let markedSteps: u32 = 0;
 export function markExecuted(): void {
   if (markedSteps == step) return;
   const from = replayFrom(markedSteps);
-  advance(markedSteps - from, 0, 0, false, false);
-  advance(step - markedSteps, 0, 0, true, false);
+  advance(markedSteps - from, 0, 0, false, false, false);
+  advance(step - markedSteps, 0, 0, true, false, false);
   markedSteps = step;
 }
 
@@ -201,8 +220,18 @@ export function seekFrame(only: bool, segment: i32, offset: u32): void {
 export function findSought(from: u32, to: u32, out: usize): u32 {
   findings = out; foundCount = 0;
   const checkpoint = replayFrom(from);
-  advance(from - checkpoint, 0, 0, false, false);
-  advance(to - from, 0, 0, false, true);
+  advance(from - checkpoint, 0, 0, false, false, false);
+  advance(to - from, 0, 0, false, true, false);
+  return foundCount;
+}
+
+/** As `findSought`: the steps whose instructions have one of `cells` cells for an operand, from an address on. */
+export function findAccesses(segment: i32, offset: u32, cells: u32, from: u32, to: u32, out: usize): u32 {
+  wantedSegment = segment; wantedFrom = offset; wantedCells = cells;
+  findings = out; foundCount = 0;
+  const checkpoint = replayFrom(from);
+  advance(from - checkpoint, 0, 0, false, false, false);
+  advance(to - from, 0, 0, false, false, true);
   return foundCount;
 }
 
@@ -220,7 +249,7 @@ export function stampExecuted(): void {
 /** The same for a step that is not counted yet, the one that the ghost stands at. */
 export function replayStamped(): void {
   stamps = true;
-  advance(1, 0, 0, true, false);
+  advance(1, 0, 0, true, false, false);
   stamps = false;
   stampAccesses(0);
   markedSteps = replayStep;

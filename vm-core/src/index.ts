@@ -128,7 +128,7 @@ export { formatFelt } from './references/format-felt.ts';
 export { IdentifierTree, type Found } from './references/identifier-tree.ts';
 export type { SourceReader } from './errors/location-text.ts';
 export type { Relocation } from './outputs/relocation.ts';
-export type { FoundStep, StepSearch } from './recording/find-steps.ts';
+export type { AccessSearch, FoundStep, StepSearch } from './recording/find-steps.ts';
 export type { HintExecution, HintLog } from './recording/hint-log.ts';
 export type { Recording } from './recording/recording.ts';
 export type { AccessedCells } from './recording/accessed-cells.ts';

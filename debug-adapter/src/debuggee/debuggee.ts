@@ -9,6 +9,7 @@ import {
   type Program,
   type Relocatable,
 } from '../../../vm-core/src/index.ts';
+import type { DataStop } from './breakpoints/data-points.ts';
 import { HitDecider } from './breakpoints/hit-decider.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { AllCode } from './code/loaded-code.ts';
@@ -25,6 +26,7 @@ import { runFreely } from './running/goals.ts';
 import type { OwnerCalls } from './running/owner-calls.ts';
 import { RunControl, type Halt } from './running/run-control.ts';
 import { SkippedCode } from './running/skipped-code.ts';
+import { DataWatch } from './running/data-watch.ts';
 import { StopPoints } from './running/stop-points.ts';
 import { positionOf } from './running/position.ts';
 import { Cursor } from './time/cursor.ts';
@@ -34,7 +36,7 @@ import { TimeTravel, type Landing, type Travelled } from './time/time-travel.ts'
 
 /** Why the debuggee stands still. */
 export type Stop =
-  | Exclude<Halt, { reason: 'end' | 'failed' }>
+  | Exclude<Halt, { reason: 'end' | 'failed' | 'data' }>
   /** Before the first instruction. */
   | { readonly reason: 'entry' }
   /** Back at the first moment of the recorded run. */
@@ -141,12 +143,15 @@ export class Debuggee {
       sources.addTexts(program.debugInfo?.fileContents ?? new Map());
       this.onCodeLoaded();
     };
-    this.#control = new RunControl(vm, this, hints?.debugger, owner, hint => this.runsInPython(hint));
     const breakpoints = {
       pcs: () => this.stopPoints.pcs(),
       stopsAt: (at: MachineView) => this.decider.inPast(this.stopPoints.hits(at.pc, at.hintIndex), at),
     };
     this.time = new TimeTravel(vm, this.cursor, breakpoints, () => this.position);
+    const { stopPoints, decider } = this;
+    const dataWatch = new DataWatch(vm, this.time.dataPoints);
+    const control = { stopPoints, decider, dataWatch };
+    this.#control = new RunControl(vm, control, hints?.debugger, owner, hint => this.runsInPython(hint));
     this.#control.onHalt = halt => void this.#halted(halt);
   }
 
@@ -206,6 +211,7 @@ export class Debuggee {
 
   /** Stops nowhere any more. */
   unwatch(): void {
+    this.time.dataPoints.replace([]);
     this.#toEdge();
     this.#isEntering = false;
     this.#control.unwatchHints();
@@ -286,6 +292,12 @@ export class Debuggee {
     this.frameValues.assign(frame, address, 1, text);
   }
 
+  /** A data breakpoint: the VM may have gone on from there for a moment. */
+  #accessed({ after, ids }: DataStop): void {
+    this.cursor.goTo(after);
+    this.events.stopped({ reason: 'breakpoint', ids, isData: true });
+  }
+
   #resumeVm(goal: Goal, leg?: Leg): void {
     if (this.#isAtEnd) this.#end(0);
     else if (this.#failure) this.abandon();
@@ -323,6 +335,7 @@ export class Debuggee {
     if (isEntry) this.events.stopped({ reason: 'entry' });
     else if (halt.reason === 'end') await this.#finish();
     else if (halt.reason === 'failed') this.#fail(halt.error);
+    else if (halt.reason === 'data') this.#accessed(halt.stop);
     else this.events.stopped(halt);
   }
 

@@ -34,6 +34,8 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsClipboardContext: true,
   supportsValueFormattingOptions: true,
   supportsSteppingGranularity: true,
+  supportsDataBreakpoints: true,
+  supportsDataBreakpointBytes: true,
   supportsStepBack: true,
   supportsDisassembleRequest: true,
   supportsReadMemoryRequest: true,

@@ -8,6 +8,7 @@ import {
   setPcBreakpoints,
   type PcBreakpointsArguments,
 } from './breakpoints/breakpoints.ts';
+import { dataBreakpointInfo, setDataBreakpoints } from './breakpoints/data-breakpoints.ts';
 import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
@@ -89,6 +90,14 @@ export interface RequestTable {
     DebugProtocol.BreakpointLocationsArguments,
     Body<DebugProtocol.BreakpointLocationsResponse>
   >;
+  readonly dataBreakpointInfo: Handler<
+    DebugProtocol.DataBreakpointInfoArguments,
+    Body<DebugProtocol.DataBreakpointInfoResponse>
+  >;
+  readonly setDataBreakpoints: Handler<
+    DebugProtocol.SetDataBreakpointsArguments,
+    Body<DebugProtocol.SetDataBreakpointsResponse>
+  >;
   readonly 'cairoscope/pcBreakpoints': Handler<
     PcBreakpointsArguments,
     Body<DebugProtocol.SetBreakpointsResponse>
@@ -151,6 +160,8 @@ export const REQUESTS: RequestTable = {
   setInstructionBreakpoints,
   setExceptionBreakpoints,
   breakpointLocations,
+  dataBreakpointInfo,
+  setDataBreakpoints,
   'cairoscope/pcBreakpoints': setPcBreakpoints,
 
   continue: goOn,

@@ -66,6 +66,7 @@ export class Session {
   readonly handles = new Handles<Handled>();
   readonly watchedMemory = new WatchedMemory();
   readonly exceptionFilters = new ExceptionFilters();
+  dataBreakpoints: readonly DebugProtocol.DataBreakpoint[] = [];
   /** The requests that are not answered yet, by `seq`. */
   readonly pending = new Map<number, PendingRequest>();
   readonly tasks = new LongTasks(this);

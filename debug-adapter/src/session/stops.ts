@@ -50,7 +50,10 @@ function reasonOf(stop: Stop): { reason: string; text?: string; hitBreakpointIds
     case 'pause':
       return { reason: stop.reason };
     case 'breakpoint':
-      return { reason: 'breakpoint', hitBreakpointIds: [...stop.ids] };
+      return {
+        reason: stop.isData === true ? 'data breakpoint' : 'breakpoint',
+        hitBreakpointIds: [...stop.ids],
+      };
     case 'failed':
       return { reason: 'exception', text: firstLine(whatFailed(stop.error)) };
     case 'hint': {

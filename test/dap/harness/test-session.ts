@@ -110,6 +110,12 @@ export class TestSession {
     return (stop?.body as DebugProtocol.StoppedEvent['body'] | undefined)?.description ?? '';
   }
 
+  /** The breakpoints that the last stop was for. */
+  hits(): number[] {
+    const stop = this.events.all.findLast(({ event }) => event === 'stopped');
+    return (stop?.body as DebugProtocol.StoppedEvent['body'] | undefined)?.hitBreakpointIds ?? [];
+  }
+
   /** Where the debugger stands in the run. */
   async moment(): Promise<{ step: number; hintIndex: number }> {
     const { body } = await this.client.customRequest('cairoscope/timeline');

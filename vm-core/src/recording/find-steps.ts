@@ -7,18 +7,31 @@ export interface FoundStep extends Registers {
   readonly step: number;
 }
 
-/** What is looked for in a recorded run. */
-export interface StepSearch {
-  /** Steps at one of these pcs. */
-  readonly pcs: Iterable<Relocatable>;
-  /** Only those with this fp. */
-  readonly fp?: Relocatable | undefined;
+/** Where in a recorded run something is looked for. */
+export interface StepRange {
   /** The steps of [from, to). */
   readonly from: number;
   readonly to: number;
   /** The last first? */
   readonly backward?: boolean;
 }
+
+/** Steps at pcs. */
+export interface StepSearch extends StepRange {
+  readonly pcs: Iterable<Relocatable>;
+  /** Only those with this fp. */
+  readonly fp?: Relocatable | undefined;
+}
+
+/** Steps whose instructions have a cell for an operand: dst, op0 or op1. */
+export interface AccessSearch extends StepRange {
+  readonly start: Relocatable;
+  /** How many cells from `start` on. */
+  readonly cells: number;
+}
+
+/** Finds the steps of [from, to), whose registers go to `out`. @returns how many there are */
+type Find = (from: number, to: number, out: number) => number;
 
 /** Bytes and 32-bit words of a finding (vm-core/assembly/checkpoints.ts). */
 const FOUND_BYTES = 24;
@@ -31,38 +44,47 @@ const LONGEST_STRETCH = 2 ** 16;
  * Finds steps by their pc, in stretches of the run; one takes less than a millisecond. After each comes what was found in it, in the order
  * of the search, perhaps nothing: whoever searches can give way to others then, or give up.
  */
-export function* findSteps(
-  core: Core,
-  { pcs, fp, from, to, backward = false }: StepSearch,
-): Generator<readonly FoundStep[]> {
+export function findSteps(core: Core, { pcs, fp, ...range }: StepSearch): Generator<readonly FoundStep[]> {
   const sought = [...pcs];
+  return search(core, range, (from, to, out) => {
+    core.seekFrame(fp ? 1 : 0, fp?.segment ?? 0, fp?.offset ?? 0);
+    for (const { segment, offset } of sought) core.markSought(segment, offset, 1);
+    const count = core.findSought(from, to, out);
+    for (const { segment, offset } of sought) core.markSought(segment, offset, 0);
+    return count;
+  });
+}
+
+/** Finds steps by the cells that they access, as `findSteps`. */
+export function findAccesses(
+  core: Core,
+  { start, cells, ...range }: AccessSearch,
+): Generator<readonly FoundStep[]> {
+  const { segment, offset } = start;
+  return search(core, range, (from, to, out) => core.findAccesses(segment, offset, cells, from, to, out));
+}
+
+function* search(
+  core: Core,
+  { from, to, backward = false }: StepRange,
+  find: Find,
+): Generator<readonly FoundStep[]> {
   let [low, high] = [Math.max(0, from), Math.min(to, core.getStep())];
   for (let stretch = FIRST_STRETCH; low < high; stretch = Math.min(2 * stretch, LONGEST_STRETCH)) {
     const start = backward ? Math.max(low, high - stretch) : low;
     const end = backward ? high : Math.min(high, low + stretch);
-    yield findIn(core, sought, fp, start, end, backward);
+    const out = roomIn(core);
+    const found = read(core, out, find(start, end, out));
+    yield backward ? found.reverse() : found;
     if (backward) high = start;
     else low = end;
   }
 }
 
-function findIn(
-  core: Core,
-  pcs: readonly Relocatable[],
-  fp: Relocatable | undefined,
-  from: number,
-  to: number,
-  backward: boolean,
-): FoundStep[] {
-  const out = roomIn(core);
-  core.seekFrame(fp ? 1 : 0, fp?.segment ?? 0, fp?.offset ?? 0);
-  for (const { segment, offset } of pcs) core.markSought(segment, offset, 1);
-  const count = core.findSought(from, to, out);
-  for (const { segment, offset } of pcs) core.markSought(segment, offset, 0);
+function read(core: Core, out: number, count: number): FoundStep[] {
   const words = new Int32Array(core.memory.buffer, out, count * FOUND_WORDS);
   return Array.from({ length: count }, (_, index) => {
-    const at = FOUND_WORDS * (backward ? count - 1 - index : index);
-    const word = (i: number): number => words[at + i] ?? 0;
+    const word = (i: number): number => words[FOUND_WORDS * index + i] ?? 0;
     return {
       step: word(0),
       pc: new Relocatable(word(1), word(2)),

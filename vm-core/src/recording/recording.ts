@@ -3,7 +3,8 @@ import type { Memory } from '../memory/memory.ts';
 import type { Segments } from '../memory/segments.ts';
 import { Relocatable } from '../relocatable.ts';
 import type { Registers } from '../vm/exact-step.ts';
-import { findSteps, type FoundStep, type StepSearch } from './find-steps.ts';
+import { findAccesses, findSteps } from './find-steps.ts';
+import type { AccessSearch, FoundStep, StepSearch } from './find-steps.ts';
 import type { HintLog } from './hint-log.ts';
 import type { MachineView, Moment } from './machine-view.ts';
 import { PastView, type PastParts } from './past-view.ts';
@@ -91,6 +92,12 @@ export class Recording {
   findSteps(search: StepSearch): Generator<readonly FoundStep[]> {
     requireRecording(this.#core, 'earlier steps');
     return findSteps(this.#core, search);
+  }
+
+  /** Finds executed steps by the cells that their instructions access. */
+  findAccesses(search: AccessSearch): Generator<readonly FoundStep[]> {
+    requireRecording(this.#core, 'earlier steps');
+    return findAccesses(this.#core, search);
   }
 
   /** The first step after `step` that wrote a cell of the segment; undefined: none did. */

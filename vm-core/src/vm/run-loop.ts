@@ -18,6 +18,8 @@ import { yieldToHost } from './yield-to-host.ts';
 
 /** Instructions that run without a look at the clock: some 10 ms. */
 const SLICE_STEPS = 2 ** 18;
+/** As many where somebody looks at what they did. */
+const WATCHED_STEPS = 2 ** 14;
 /** Cells keep the step that wrote them in 31 bits. */
 const MAX_STEPS = 2 ** 31 - 2;
 /** Only a run for a proof has instructions at its end (vm_step in cairo-lang, vm/cairo_runner.py). */
@@ -39,6 +41,7 @@ export interface LoopParts {
 interface RunUnderWay {
   readonly lastStep: number;
   readonly shouldStop: RunOptions['shouldStop'];
+  readonly watch: RunOptions['watch'];
   readonly pastEnd: boolean;
   /** Has nothing run yet? */
   isStart: boolean;
@@ -84,10 +87,12 @@ export class RunLoop {
     this.#pauseAsked = true;
   }
 
-  private async untilStop({ maxSteps = Infinity, shouldStop, pastEnd = false }: RunOptions): Promise<Stop> {
+  private async untilStop(options: RunOptions): Promise<Stop> {
+    const { maxSteps = Infinity, shouldStop, watch, pastEnd = false } = options;
     const run: RunUnderWay = {
       lastStep: this.vm.step + maxSteps,
       shouldStop,
+      watch,
       pastEnd,
       isStart: true,
       yieldAt: undefined,
@@ -106,6 +111,7 @@ export class RunLoop {
    */
   private turn(run: RunUnderWay): Stop | Promise<void> | undefined {
     const { vm } = this;
+    if (run.watch?.() === true) return { reason: 'breakpoint' };
     if (this.#failure) return { reason: 'error', error: this.#failure };
     if (vm.recording.isPostMortem) return { reason: 'end' };
     if (this.#pauseAsked) return { reason: 'paused' };
@@ -131,7 +137,8 @@ export class RunLoop {
       // Behind the last hint of a pc comes its instruction: where nobody stops in between, it runs at once.
       if (pending || asks || !this.canGoOn(hints)) return pending;
     }
-    return this.slice(step, Math.min(SLICE_STEPS, run.lastStep - step, MAX_STEPS - step));
+    const most = run.watch ? WATCHED_STEPS : SLICE_STEPS;
+    return this.slice(step, Math.min(most, run.lastStep - step, MAX_STEPS - step));
   }
 
   /** Is the instruction next, after these hints? */

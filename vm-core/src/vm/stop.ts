@@ -34,4 +34,9 @@ export interface RunOptions {
    * Not asked at the moment from which `run` starts.
    */
   readonly shouldStop?: (at: StopPoint) => boolean;
+  /**
+   * Asked after each stretch of instructions, before hints and whatever else comes then: true stops there. Stretches are
+   * short where this is asked. What it looks for may lie some instructions back, but no hint.
+   */
+  readonly watch?: () => boolean;
 }

@@ -1,6 +1,8 @@
 import type { PythonDebugger, PythonStop } from '../../../../python-bridge/src/index.ts';
 import type { CairoVm, Hint, Relocatable, Stop, VmException } from '../../../../vm-core/src/index.ts';
 import type { HitDecider, StoppingIds } from '../breakpoints/hit-decider.ts';
+import type { DataStop } from '../breakpoints/data-points.ts';
+import type { DataWatch } from './data-watch.ts';
 import type { Goal, Leg, Position } from './goal.ts';
 import { runFreely } from './goals.ts';
 import { positionOf } from './position.ts';
@@ -12,7 +14,14 @@ export type Halt =
   /** The goal is reached. */
   | { readonly reason: 'goal' }
   | { readonly reason: 'pause' }
-  | { readonly reason: 'breakpoint'; readonly ids: readonly number[] }
+  /** A data breakpoint; the VM may be some instructions behind the access. */
+  | { readonly reason: 'data'; readonly stop: DataStop }
+  | {
+      readonly reason: 'breakpoint';
+      readonly ids: readonly number[];
+      /** Are they data breakpoints? */
+      readonly isData?: boolean;
+    }
   /** Inside a hint, in Python; the breakpoints that stop there. */
   | { readonly reason: 'hint'; readonly stop: PythonStop; readonly ids: readonly number[] }
   | { readonly reason: 'failed'; readonly error: VmException }
@@ -40,6 +49,7 @@ export class RunControl {
 
   readonly #vm: CairoVm;
   readonly #stopPoints: StopPoints;
+  readonly #dataWatch: DataWatch;
   readonly #decider: HitDecider;
   readonly #hints: HintDebugger | undefined;
   readonly #runner: Runner;
@@ -72,7 +82,11 @@ export class RunControl {
 
   constructor(
     vm: CairoVm,
-    breakpoints: { readonly stopPoints: StopPoints; readonly decider: HitDecider },
+    breakpoints: {
+      readonly stopPoints: StopPoints;
+      readonly decider: HitDecider;
+      readonly dataWatch: DataWatch;
+    },
     hints: HintDebugger | undefined,
     runner: Runner = freeRunner(vm),
     private readonly runsInPython: (hint: Hint) => boolean = () => true,
@@ -80,6 +94,7 @@ export class RunControl {
     this.#vm = vm;
     this.#stopPoints = breakpoints.stopPoints;
     this.#decider = breakpoints.decider;
+    this.#dataWatch = breakpoints.dataWatch;
     this.#hints = hints;
     this.#runner = runner;
   }
@@ -203,6 +218,8 @@ export class RunControl {
     const isCut = stop.reason === 'steps' && leg.kind === 'until' && !this.#isReached(leg);
     this.#cutLeg = isCut ? leg : undefined;
     if (this.#runner.isGivenUp) return undefined;
+    const access = this.#dataWatch.take();
+    if (access) return { reason: 'data', stop: access };
     if (stop.reason === 'error') return { reason: 'failed', error: stop.error };
     if (stop.reason === 'end') return this.#runner.goesOnAtEnd ? undefined : { reason: 'end' };
     // Where the run has just stood still, a breakpoint has been told already.
@@ -228,7 +245,12 @@ export class RunControl {
     const shouldStop = (): boolean =>
       this.#endLeg || leg.kind === 'one' || (leg.kind === 'until' && this.#isReached(leg)) || this.#mayStop();
     this.#isLeftToDecide = false;
-    const stop = await this.#runner.run({ shouldStop, ...(maxSteps === undefined ? {} : { maxSteps }) });
+    const watch = this.#dataWatch.begin();
+    const stop = await this.#runner.run({
+      shouldStop,
+      ...(watch && { watch }),
+      ...(maxSteps === undefined ? {} : { maxSteps }),
+    });
     for (const pc of this.#legPcs.splice(0)) vm.stopPcs.delete(pc);
     this.#endLeg = false;
     return stop;

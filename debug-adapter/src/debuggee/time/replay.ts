@@ -2,12 +2,12 @@ import { compareMoments } from '../../../../vm-core/src/index.ts';
 import type { Goal, Leg, Position } from '../running/goal.ts';
 import type { Cursor } from './cursor.ts';
 import type { Moments } from './moments.ts';
-import type { Search, StopsInTime } from './stops-in-time.ts';
+import type { Search, StopsInTime, TimedStop } from './stops-in-time.ts';
 
 /** How a replay towards a goal ends: there, at a breakpoint, or at the live edge, where the VM itself has to go on. */
 export type ReplayEnd =
   | { readonly reason: 'goal' }
-  | { readonly reason: 'breakpoint'; readonly ids: readonly number[] }
+  | { readonly reason: 'breakpoint'; readonly ids: readonly number[]; readonly isData: boolean }
   /** @property leg the stretch that is not at its end yet */
   | { readonly reason: 'edge'; readonly leg: Leg | undefined };
 
@@ -24,8 +24,8 @@ export class Replay {
     while (!this.cursor.isLive) {
       const leg = goal.next(this.position());
       if (!leg) return { reason: 'goal' };
-      const ids = yield* this.#run(leg);
-      if (ids.length > 0) return { reason: 'breakpoint', ids };
+      const stop = yield* this.#run(leg);
+      if (stop) return { reason: 'breakpoint', ...stop };
       if (this.cursor.isLive) return { reason: 'edge', leg: leg.kind === 'until' ? leg : undefined };
       yield;
     }
@@ -33,33 +33,39 @@ export class Replay {
   }
 
   /** @returns the breakpoints that it ran into */
-  *#run(leg: Leg): Search<readonly number[]> {
+  *#run(leg: Leg): Search<Hits | undefined> {
     const { cursor } = this;
     const { moment } = cursor;
     if (leg.kind === 'one') return this.#goOn();
     const end = leg.kind === 'steps' ? moment.step + leg.count : Infinity;
     const stop = yield* this.stops.after(moment, end, leg.kind === 'until' ? leg : undefined);
-    if (stop) cursor.goTo(stop.moment);
-    else if (end < cursor.edge.step) return this.#land(end);
-    else return this.#arrive();
-    return stop?.ids ?? [];
+    if (stop) return this.#stopAt(stop);
+    return end < cursor.edge.step ? this.#stopAt({ moment: { step: end, hintIndex: 0 } }) : this.#arrive();
   }
 
-  #goOn(): readonly number[] {
-    const next = this.moments.next(this.cursor.moment);
-    if (next === undefined || compareMoments(next, this.cursor.edge) >= 0) return this.#arrive();
-    this.cursor.goTo(next);
-    return this.stops.idsAt(this.cursor.view);
+  #goOn(): Hits | undefined {
+    const { cursor } = this;
+    const next = this.moments.next(cursor.moment);
+    const access = next && this.stops.dataAfter(cursor.moment, next);
+    if (access) return this.#stopAt(access);
+    if (next === undefined || compareMoments(next, cursor.edge) >= 0) return this.#arrive();
+    return this.#stopAt({ moment: next });
+  }
+
+  #stopAt({ moment, ids, isData }: Partial<TimedStop> & Pick<TimedStop, 'moment'>): Hits | undefined {
+    this.cursor.goTo(moment);
+    return hitsOf(ids ?? this.stops.idsAt(this.cursor.view), isData);
   }
 
   /** At the live edge. Inside of a hint, what stops before it is passed. */
-  #arrive(): readonly number[] {
+  #arrive(): Hits | undefined {
     this.cursor.toEdge();
-    return this.cursor.isInHint() ? [] : this.stops.idsAt(this.cursor.view);
+    return this.cursor.isInHint() ? undefined : hitsOf(this.stops.idsAt(this.cursor.view));
   }
+}
 
-  #land(step: number): readonly number[] {
-    this.cursor.goTo({ step, hintIndex: 0 });
-    return this.stops.idsAt(this.cursor.view);
-  }
+type Hits = Pick<Extract<ReplayEnd, { reason: 'breakpoint' }>, 'ids' | 'isData'>;
+
+function hitsOf(ids: readonly number[], isData = false): Hits | undefined {
+  return ids.length > 0 ? { ids, isData } : undefined;
 }

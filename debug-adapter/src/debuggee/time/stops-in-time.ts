@@ -6,12 +6,15 @@ import {
   type Moment,
   type Relocatable,
 } from '../../../../vm-core/src/index.ts';
+import type { DataPoints } from '../breakpoints/data-points.ts';
 import type { Moments } from './moments.ts';
 
 /** A moment at which breakpoints stop. */
 export interface TimedStop {
   readonly moment: Moment;
   readonly ids: readonly number[];
+  /** Are they data breakpoints? */
+  readonly isData?: boolean;
 }
 
 /** The breakpoints that searches look for. */
@@ -37,10 +40,36 @@ export class StopsInTime {
     private readonly vm: CairoVm,
     private readonly moments: Moments,
     private readonly breakpoints: PastBreakpoints,
+    private readonly data: DataPoints,
   ) {}
 
-  /** The last stop before a moment. */
+  /** The last stop before a moment: of data breakpoints, at what accesses their cells. */
   *before(moment: Moment): Search<TimedStop | undefined> {
+    const stop = yield* this.#codeBefore(moment);
+    const access = this.data.lastBefore(moment);
+    if (!access || (stop && compareMoments(stop.moment, access.before) > 0)) return stop;
+    return { moment: access.before, ids: access.ids, isData: true };
+  }
+
+  /**
+   * The first stop after a moment and before the edge: of data breakpoints, behind what accesses their cells. Or where a
+   * frame comes to a place, whatever is earlier.
+   * @param toStep the search ends before this step
+   */
+  *after(moment: Moment, toStep: number, place?: FramePlace): Search<TimedStop | undefined> {
+    const stop = yield* this.#codeAfter(moment, toStep, place);
+    const end = { step: Math.min(toStep, this.vm.step), hintIndex: this.vm.hintIndex };
+    const access = this.dataAfter(moment, stop?.moment ?? end);
+    return access ?? stop;
+  }
+
+  /** The first stop of data breakpoints after a moment, and not after another. */
+  dataAfter(from: Moment, to: Moment): TimedStop | undefined {
+    const access = this.data.firstAfter(from, to);
+    return access && { moment: access.after, ids: access.ids, isData: true };
+  }
+
+  *#codeBefore(moment: Moment): Search<TimedStop | undefined> {
     const here = this.#lastOf(moment.step, moment.hintIndex - 1);
     if (here) return here;
     const range = { from: 0, to: moment.step, backward: true };
@@ -54,11 +83,7 @@ export class StopsInTime {
     return undefined;
   }
 
-  /**
-   * The first stop after a moment and before the edge; or where a frame comes to a place, whatever is earlier.
-   * @param toStep the search ends before this step
-   */
-  *after(moment: Moment, toStep: number, place?: FramePlace): Search<TimedStop | undefined> {
+  *#codeAfter(moment: Moment, toStep: number, place?: FramePlace): Search<TimedStop | undefined> {
     const here = this.#firstOf(moment.step, moment.hintIndex + 1);
     if (here) return here;
     const breakpoints = [...this.breakpoints.pcs()];

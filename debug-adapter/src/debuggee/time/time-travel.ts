@@ -1,6 +1,7 @@
 import type { CairoVm, Moment } from '../../../../vm-core/src/index.ts';
 import type { Goal, Position } from '../running/goal.ts';
 import type { Cursor } from './cursor.ts';
+import { DataPoints } from '../breakpoints/data-points.ts';
 import { Moments } from './moments.ts';
 import { Replay, type ReplayEnd } from './replay.ts';
 import { StopsInTime, type PastBreakpoints, type Search } from './stops-in-time.ts';
@@ -10,6 +11,8 @@ export interface Landing {
   readonly moment: Moment;
   /** The breakpoints there that were looked for. */
   readonly ids?: readonly number[];
+  /** Are they data breakpoints? */
+  readonly isData?: boolean;
 }
 
 /** How a move in time ended. Given up, it moved nothing. */
@@ -22,6 +25,7 @@ const TURN = 15;
 export class TimeTravel {
   readonly moments: Moments;
   readonly stops: StopsInTime;
+  readonly dataPoints: DataPoints;
   readonly #replay: Replay;
   #isMoving = false;
   #isGivenUp = false;
@@ -33,7 +37,8 @@ export class TimeTravel {
     position: () => Position,
   ) {
     this.moments = new Moments(vm);
-    this.stops = new StopsInTime(vm, this.moments, breakpoints);
+    this.dataPoints = new DataPoints(vm, this.moments);
+    this.stops = new StopsInTime(vm, this.moments, breakpoints, this.dataPoints);
     this.#replay = new Replay(cursor, this.moments, this.stops, position);
   }
 
@@ -56,8 +61,8 @@ export class TimeTravel {
     const landing = await this.find(search);
     if (this.#isGivenUp) return { reason: 'pause' };
     if (landing) this.cursor.goTo(landing.moment);
-    const ids = landing?.ids ?? [];
-    return ids.length > 0 ? { reason: 'breakpoint', ids } : { reason: 'goal' };
+    const { ids = [], isData = false } = landing ?? {};
+    return ids.length > 0 ? { reason: 'breakpoint', ids, isData } : { reason: 'goal' };
   }
 
   /** Runs a search while others get their turns; undefined if it was given up. */

@@ -78,7 +78,7 @@ export class BreakpointSet {
     debuggee?.stopPoints.replace(
       name,
       group.bindings.map(({ points, python, rule }, index) => ({
-        id: this.#idOf(name, group.wanted[index]?.key ?? ''),
+        id: this.idOf(name, group.wanted[index]?.key ?? ''),
         points,
         python,
         rule,
@@ -103,7 +103,7 @@ export class BreakpointSet {
   #describe(name: string, group: Group, binding: Binding, index: number): DebugProtocol.Breakpoint {
     const reference = bindingReference(binding);
     return {
-      id: this.#idOf(name, group.wanted[index]?.key ?? ''),
+      id: this.idOf(name, group.wanted[index]?.key ?? ''),
       verified: isBound(binding),
       ...(isBound(binding) ? {} : { reason: binding.isPending ? 'pending' : 'failed' }),
       ...(binding.message === undefined ? {} : { message: binding.message }),
@@ -113,7 +113,8 @@ export class BreakpointSet {
     };
   }
 
-  #idOf(group: string, key: string): number {
+  /** The number of a breakpoint: the same for the same key. */
+  idOf(group: string, key: string): number {
     const full = `${group}/${key}`;
     const id = this.#ids.get(full) ?? this.#ids.size + 1;
     this.#ids.set(full, id);

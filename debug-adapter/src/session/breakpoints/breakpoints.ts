@@ -2,6 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { MachineView } from '../../../../vm-core/src/index.ts';
 import type { BoundBreakpoint } from '../../debuggee/breakpoints/bound-breakpoint.ts';
 import type { HitWishes } from '../../debuggee/breakpoints/hit-rule.ts';
+import { bindDataBreakpoints } from './data-breakpoints.ts';
 import { bindFunction, bindLine, bindPc, bindReference, type FilePlace } from './breakpoint-binding.ts';
 import type { Wanted } from './breakpoint-set.ts';
 import { wrongArgument } from '../../client-error.ts';
@@ -104,6 +105,7 @@ export function bindBreakpoints(session: Session, debuggee: Debuggee): void {
   session.breakpoints.attach(debuggee, breakpoint =>
     session.send('breakpoint', { reason: 'changed', breakpoint: forClient(session, breakpoint) }),
   );
+  bindDataBreakpoints(session, debuggee);
   debuggee.decider.events = {
     logged: (breakpoint, text, at) =>
       session.print('console', `step ${at.step}: ${text}\n`, placeOfHit(debuggee, breakpoint, at)),
