@@ -74,6 +74,7 @@ describe('the protocol', () => {
       supportsTerminateRequest: 'terminate',
       supportsStepBack: 'stepBack',
       supportsSetVariable: 'setVariable',
+      supportsSetExpression: 'setExpression',
       supportsRestartRequest: 'restart',
       supportsCompletionsRequest: 'completions',
       supportsReadMemoryRequest: 'readMemory',

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Skipping } from '../debuggee/running/skipped-code.ts';
-import { count, flag, texts } from '../loading/argument-values.ts';
 import { readSkipping } from '../loading/skip-arguments.ts';
+import { FELT_FORMATS, type FeltFormat } from '../debuggee/inspect/felt-format.ts';
+import { choice, count, flag, texts } from '../loading/argument-values.ts';
 
 /** The arguments of an attach request, checked and complete. */
 export interface AttachArguments {
@@ -13,6 +14,8 @@ export interface AttachArguments {
   readonly skipping: Skipping;
   /** Keep what is in the scopes after each hint. */
   readonly recordHintScopes: boolean;
+  /** How felts are shown at first. */
+  readonly feltFormat: FeltFormat;
   readonly sourceRoots: readonly string[];
 }
 
@@ -28,6 +31,7 @@ export function readAttachArguments(raw: object, cwd: string): AttachArguments {
     stepCount: count(values, 'stepCount'),
     skipping: readSkipping(values),
     recordHintScopes: flag(values, 'recordHintScopes', true),
+    feltFormat: choice(values, 'feltFormat', FELT_FORMATS, 'auto'),
     sourceRoots: texts(values, 'sourceRoots').map(root => path.resolve(cwd, root)),
   };
 }

@@ -81,6 +81,7 @@ export class AttachService {
     if (this.#attached) throw new ClientError('Another client is attached to this VM already.', true);
     const args = readAttachArguments(raw, this.options.cwd);
     session.isLaunched = true;
+    session.feltFormats.all = args.feltFormat;
     session.onOver = () => this.detach(session);
     this.#attached = { session, args };
     this.#current?.debuggee.sources.addRoots(args.sourceRoots);

@@ -43,3 +43,16 @@ export function object(values: ArgumentValues, name: string): Readonly<Record<st
   if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
   throw wrongArgument(name, 'an object');
 }
+
+/** One of some texts. */
+export function choice<T extends string>(
+  values: ArgumentValues,
+  name: string,
+  choices: readonly T[],
+  standard: T,
+): T {
+  const written = text(values, name) ?? standard;
+  const found = choices.find(each => each === written);
+  if (found === undefined) throw wrongArgument(name, choices.map(each => `'${each}'`).join(' or '));
+  return found;
+}

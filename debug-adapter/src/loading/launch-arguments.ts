@@ -2,9 +2,10 @@ import path from 'node:path';
 import type { HintAccess } from '../../../python-bridge/src/index.ts';
 import { ClientError, wrongArgument } from '../client-error.ts';
 import type { Skipping } from '../debuggee/running/skipped-code.ts';
-import { readAccess } from './access-arguments.ts';
-import { count, flag, text, texts } from './argument-values.ts';
 import { readSkipping } from './skip-arguments.ts';
+import { FELT_FORMATS, type FeltFormat } from '../debuggee/inspect/felt-format.ts';
+import { readAccess } from './access-arguments.ts';
+import { choice, count, flag, text, texts } from './argument-values.ts';
 
 /** What runs the hints. */
 export type HintMode = 'python' | 'native' | 'auto';
@@ -35,6 +36,8 @@ export interface LaunchArguments {
   readonly pythonDebugger: PythonDebuggerName;
   /** Keep what is in the scopes after each hint. */
   readonly recordHintScopes: boolean;
+  /** How felts are shown at first. */
+  readonly feltFormat: FeltFormat;
   /** A command or path; undefined: found. */
   readonly python: string | undefined;
   /** What hints may do and are given. */
@@ -84,6 +87,7 @@ export function readLaunchArguments(raw: object): LaunchArguments {
     hints: hintMode(text(values, 'hints') ?? 'python'),
     pythonDebugger: pythonDebugger(text(values, 'pythonDebugger') ?? 'cairoscope'),
     recordHintScopes: flag(values, 'recordHintScopes', true),
+    feltFormat: choice(values, 'feltFormat', FELT_FORMATS, 'auto'),
     python: text(values, 'python'),
     access: readAccess(values, inCwd('pythonPath')),
     cairoPath: inCwd('cairoPath'),

@@ -32,6 +32,8 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsInstructionBreakpoints: true,
   supportsEvaluateForHovers: true,
   supportsClipboardContext: true,
+  supportsSetVariable: true,
+  supportsSetExpression: true,
   supportsValueFormattingOptions: true,
   supportsSteppingGranularity: true,
   supportsDataBreakpoints: true,

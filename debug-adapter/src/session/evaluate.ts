@@ -3,19 +3,29 @@ import type { PythonFrame } from '../../../python-bridge/src/index.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
 import { pythonValueThen } from '../debuggee/inspect/hint-scopes.ts';
 import { pythonNode } from '../debuggee/inspect/python-values.ts';
+import type { FeltFormat } from '../debuggee/inspect/felt-format.ts';
 import type { ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
 import { ClientError, describeError } from '../client-error.ts';
+import { splitFormat } from './inspection/format-suffix.ts';
 import { runConsoleCommand } from './console-commands.ts';
 import { checkHoverPlace } from './names/hover-place.ts';
 import type { Session } from './session.ts';
 import { interruptible } from './tasks/interruptible.ts';
 import type { PendingRequest } from './tasks/pending-request.ts';
-import { describeValue, formatOf } from './variable-text.ts';
+import { describeValue } from './variable-text.ts';
 
 type Answer = DebugProtocol.EvaluateResponse['body'];
 
 /** Chooses a language: `py: x + 1` in a Cairo frame, `cairo: [ap - 1]` in a Python frame. */
 const PREFIX = /^\s*(py|python|cairo)\s*:\s*/;
+
+/** The value of an expression, and how its felts are shown. */
+interface Evaluated {
+  readonly node: ValueNode;
+  readonly shown: ValueFormat;
+  /** The format that the expression itself asks for. */
+  readonly suffix?: FeltFormat | undefined;
+}
 
 /** Cairo expressions in Cairo frames, Python in the frames of hints, commands in the console. */
 export async function evaluate(
@@ -27,23 +37,42 @@ export async function evaluate(
     const answer = runConsoleCommand(session, args.expression, args.frameId);
     if (answer !== undefined) return { result: answer, variablesReference: 0 };
   }
+  const { node, shown, suffix } = await valueOfExpression(session, args, request);
+  const named = { ...node, name: resultName(args.expression) };
+  const { value, ...rest } = describeValue(session, args.frameId ?? 0, named, suffix);
+  // What is copied is the whole value, not the preview.
+  const full = args.context === 'clipboard' ? await node.fullText?.(shown) : undefined;
+  return { result: full ?? value, ...rest };
+}
+
+/** What the value of an expression is called among the parts of its frame. */
+export function resultName(expression: string): string {
+  return `= ${expression}`;
+}
+
+/** @throws ClientError with the reason if it has none */
+export async function valueOfExpression(
+  session: Session,
+  args: DebugProtocol.EvaluateArguments,
+  request: PendingRequest,
+): Promise<Evaluated> {
+  const { expression, frameId, format } = args;
   const { debuggee } = session.stopped;
-  const handled = args.frameId === undefined ? undefined : session.handles.get(args.frameId);
+  const handled = frameId === undefined ? undefined : session.handles.get(frameId);
   const pythonFrame = handled?.kind === 'python-frame' ? handled.frame : undefined;
-  const prefix = PREFIX.exec(args.expression);
-  const text = args.expression.slice(prefix?.[0].length ?? 0);
+  const prefix = PREFIX.exec(expression);
+  const text = expression.slice(prefix?.[0].length ?? 0);
   const isPython = prefix?.[1] === undefined ? pythonFrame !== undefined : prefix[1] !== 'cairo';
+  const standard = session.feltFormats.in(frameId ?? 0, format);
+  if (isPython) {
+    return { node: await evaluatePython(session, text, pythonFrame, request), shown: standard };
+  }
   const [topFrame] = debuggee.frames.slice(0, 1);
   const cairoFrame = handled?.kind === 'cairo-frame' ? handled.frame : topFrame;
-  if (args.context === 'hover' && cairoFrame && !isPython) checkHoverPlace(session, cairoFrame, args);
-  const node = isPython
-    ? await evaluatePython(session, text, pythonFrame, request)
-    : evaluateCairo(session, text, cairoFrame, formatOf(args.format));
-  const { value, ...rest } = describeValue(session, args.frameId ?? 0, {
-    ...node,
-    name: `= ${args.expression}`,
-  });
-  return { result: value, ...rest };
+  if (args.context === 'hover' && cairoFrame) checkHoverPlace(session, cairoFrame, args);
+  const { expression: cairo, format: suffix } = splitFormat(text);
+  const shown = suffix === undefined ? standard : { felts: suffix };
+  return { node: evaluateCairo(session, cairo, cairoFrame, shown), shown, suffix };
 }
 
 async function evaluatePython(

@@ -38,6 +38,7 @@ async function load(
   request: PendingRequest,
 ): Promise<void> {
   session.logTraffic(args.trace);
+  session.feltFormats.all = args.feltFormat;
   const debuggee = await loadWithProgress(session, args.program, request, report =>
     loadDebuggee(args, listenerOf(session), report),
   );

@@ -19,6 +19,8 @@ import { restart } from './flow/restart.ts';
 import { restartFrame } from './flow/restart-frame.ts';
 import { stepInTargets } from './flow/step-in-targets.ts';
 import { inlineValues, type InlineValue, type InlineValuesArguments } from './names/inline-values.ts';
+import { setFormat, type SetFormatArguments } from './inspection/set-format.ts';
+import { setExpression, setVariable } from './inspection/set-variable.ts';
 import { address, type AddressArguments, type AddressBody } from './memory/address.ts';
 import { memoryPage, type MemoryPageArguments, type MemoryPageBody } from './memory/memory-page.ts';
 import { readMemory } from './memory/read-memory.ts';
@@ -133,6 +135,12 @@ export interface RequestTable {
   readonly stackTrace: Handler<DebugProtocol.StackTraceArguments, Body<DebugProtocol.StackTraceResponse>>;
   readonly scopes: Handler<DebugProtocol.ScopesArguments, Body<DebugProtocol.ScopesResponse>>;
   readonly variables: Handler<DebugProtocol.VariablesArguments, Body<DebugProtocol.VariablesResponse>>;
+  readonly setVariable: Handler<DebugProtocol.SetVariableArguments, Body<DebugProtocol.SetVariableResponse>>;
+  readonly setExpression: Handler<
+    DebugProtocol.SetExpressionArguments,
+    Body<DebugProtocol.SetExpressionResponse>
+  >;
+  readonly 'cairoscope/setFormat': Handler<SetFormatArguments, void>;
   readonly evaluate: Handler<DebugProtocol.EvaluateArguments, Body<DebugProtocol.EvaluateResponse>>;
   readonly locations: Handler<DebugProtocol.LocationsArguments, Body<DebugProtocol.LocationsResponse>>;
   readonly 'cairoscope/origin': Handler<CellArguments, OriginResponse>;
@@ -191,6 +199,9 @@ export const REQUESTS: RequestTable = {
   stackTrace,
   scopes,
   variables,
+  setVariable,
+  setExpression,
+  'cairoscope/setFormat': setFormat,
   evaluate,
   locations,
   'cairoscope/origin': origin,

@@ -10,6 +10,7 @@ import { BreakpointSet } from './breakpoints/breakpoint-set.ts';
 import { ExceptionFilters } from './breakpoints/exception-filters.ts';
 import { hasEnded, notLaunched, stillRunning } from '../client-error.ts';
 import { ClientTraits } from './client-traits.ts';
+import { FeltFormats } from './inspection/felt-formats.ts';
 import { Handles } from './handles.ts';
 import { WatchedMemory } from './memory/watched-memory.ts';
 import type { LaunchArguments } from '../loading/launch-arguments.ts';
@@ -64,6 +65,7 @@ export class Session {
   readonly client = new ClientTraits();
   readonly breakpoints = new BreakpointSet();
   readonly handles = new Handles<Handled>();
+  readonly feltFormats = new FeltFormats();
   readonly watchedMemory = new WatchedMemory();
   readonly exceptionFilters = new ExceptionFilters();
   dataBreakpoints: readonly DebugProtocol.DataBreakpoint[] = [];

@@ -1,5 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import type { NodeList, ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
+import type { FeltFormat } from '../debuggee/inspect/felt-format.ts';
+import type { NodeList, ValueNode } from '../debuggee/inspect/value-node.ts';
 import { hasReference, toReference } from './addresses.ts';
 import { locationReferences } from './origins/locations.ts';
 import type { Session } from './session.ts';
@@ -17,21 +18,25 @@ export function describeNode(session: Session, parent: number, node: ValueNode):
   return { name: node.name, ...describeValue(session, parent, node) };
 }
 
-/** A node without its name. */
+/** A node without its name. @param suffix the format that an expression asks for, for what is in its value */
 export function describeValue(
   session: Session,
   parent: number,
   node: ValueNode,
+  suffix?: FeltFormat,
 ): Omit<DebugProtocol.Variable, 'name'> {
-  const { name, value, type, evaluateName, children } = node;
+  const { name, value, type, evaluateName, children, set } = node;
   const memoryReference = memoryOf(node);
+  const number = children ? session.handles.add(parent, name, { kind: 'nodes', nodes: children }) : 0;
+  if (children) session.feltFormats.passOn(parent, name, number, suffix);
   return {
     value,
     ...(type === undefined || !session.client.showsTypes ? {} : { type }),
     ...(evaluateName === undefined ? {} : { evaluateName }),
     ...(memoryReference === undefined ? {} : { memoryReference }),
     ...locationReferences(session, parent, node),
-    variablesReference: children ? session.handles.add(parent, name, { kind: 'nodes', nodes: children }) : 0,
+    ...(set ? {} : { presentationHint: { attributes: ['readOnly'] } }),
+    variablesReference: number,
     ...countsOf(children),
   };
 }
@@ -40,8 +45,4 @@ export function describeValue(
 function memoryOf({ target, address }: ValueNode): string | undefined {
   const place = target ?? address;
   return place && hasReference(place) ? toReference(place) : undefined;
-}
-
-export function formatOf(format: DebugProtocol.ValueFormat | undefined): ValueFormat {
-  return { felts: format?.hex ? 'hex' : 'auto' };
 }

@@ -6,10 +6,10 @@ import { declaredNodes } from '../debuggee/inspect/declared-nodes.ts';
 import { nativeScopes, pythonScopes } from '../debuggee/inspect/hint-scopes.ts';
 import { pythonNodes, pythonParts } from '../debuggee/inspect/python-values.ts';
 import { segmentNodes } from '../debuggee/inspect/segments.ts';
-import type { NodeList } from '../debuggee/inspect/value-node.ts';
+import type { NodeList, ValueNode } from '../debuggee/inspect/value-node.ts';
 import { noLongerValid } from '../client-error.ts';
 import type { Session } from './session.ts';
-import { countsOf, describeNode, formatOf } from './variable-text.ts';
+import { countsOf, describeNode } from './variable-text.ts';
 
 interface ScopeNodes {
   readonly name: string;
@@ -100,7 +100,17 @@ export async function variables(
 ): Promise<{ variables: DebugProtocol.Variable[] }> {
   const handled = session.stopped && session.handles.get(variablesReference);
   if (handled?.kind !== 'nodes') throw noLongerValid('variable');
+  const { nodes } = handled;
   const page = { filter, start, count: count === undefined || count === 0 ? Infinity : count };
-  const found = await handled.nodes.list(page, formatOf(format));
-  return { variables: found.map(node => describeNode(session, variablesReference, node)) };
+  const found = await nodes.list(page, session.feltFormats.in(variablesReference, format));
+  const shown = format?.hex ? found : await Promise.all(found.map((node, index) => inOwnFormat(node, index)));
+  return { variables: shown.map(node => describeNode(session, variablesReference, node)) };
+
+  /** A node for which a format of its own was chosen is made anew. */
+  async function inOwnFormat(node: ValueNode, index: number): Promise<ValueNode> {
+    const own = session.feltFormats.ownOf(variablesReference, node.name);
+    if (!own) return node;
+    const [again = node] = await nodes.list({ filter, start: start + index, count: 1 }, own);
+    return again;
+  }
 }

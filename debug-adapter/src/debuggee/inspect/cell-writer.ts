@@ -1,4 +1,4 @@
-import type { CellValue, Relocatable } from '../../../../vm-core/src/index.ts';
+import { formatFelt, type CellValue, type Relocatable } from '../../../../vm-core/src/index.ts';
 import type { Cursor } from '../time/cursor.ts';
 
 /** Writes cells that have no value yet. Those that have one keep it: Cairo's memory is written once. */
@@ -20,8 +20,8 @@ export class CellWriter {
 
   /** @throws Error that says why the value may not be written there, and what to do */
   check(address: Relocatable, value: CellValue): void {
-    const { view, vm } = this.#cursor;
-    if (view !== vm) {
+    const { isLive, vm } = this.#cursor;
+    if (!isLive) {
       throw new Error('The past cannot be changed. Go to the live edge of the run first.');
     }
     const { memory } = vm;
@@ -30,7 +30,7 @@ export class CellWriter {
     if (known !== undefined) {
       const step = memory.writerStep(address) ?? -1;
       throw new Error(
-        `Cell ${address} has held ${known} since ${step < 0 ? 'before the run' : `step ${step}`}, and cells are ` +
+        `Cell ${address} has held ${typeof known === 'bigint' ? formatFelt(known) : known} since ${step < 0 ? 'before the run' : `step ${step}`}, and cells are ` +
           'written once. Restart, and give it another value before that.',
       );
     }

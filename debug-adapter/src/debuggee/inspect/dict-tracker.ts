@@ -11,8 +11,8 @@ import { pythonParts } from './python-values.ts';
 export function dictTracker(cursor: Cursor, python: PythonDebugger | undefined): DictTracker {
   let isUsed = false;
   return segment => {
-    const { view, vm } = cursor;
-    if (!python || view !== vm) return undefined;
+    const { isLive, vm } = cursor;
+    if (!python || !isLive) return undefined;
     isUsed ||= [...vm.programs].some(({ program }) => mentionsDicts(program));
     return isUsed ? trackerNode(python, segment) : undefined;
   };

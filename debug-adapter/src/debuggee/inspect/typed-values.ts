@@ -6,6 +6,7 @@ import { decoderOf } from './decoders/decoders.ts';
 import { below } from './below.ts';
 import { cutPreview } from './preview.ts';
 import { DictValues, type DictTracker } from './dict-values.ts';
+import { fullText } from './full-text.ts';
 import { Pointees } from './pointees.ts';
 import type { Part, TypeReader } from './type-reader.ts';
 import { namedNodes, type NodeList, type ValueFormat, type ValueNode } from './value-node.ts';
@@ -51,6 +52,7 @@ export class TypedValues {
       value: this.text(named, format),
       address,
       ...(isPointer ? { target: value } : {}),
+      fullText: of => fullText(this.#reader, named, of),
       ...(address && { set: (text, of) => this.#set(named, address, text, of) }),
       children: isPointer
         ? this.#pointees.children({ ...named, pointer: value, pointee: type.pointee })
@@ -91,13 +93,13 @@ export class TypedValues {
 
   #struct(type: CairoType, parts: readonly Part[], format: ValueFormat): string {
     const summary = this.#summary(type, parts, format);
+    if (summary !== undefined) return summary;
     const isNamed = type.kind === 'struct';
     const texts = parts.map(({ name, value }) => {
       const text = this.shortText(value, format);
       return isNamed ? `${name}: ${text}` : text;
     });
-    const members = cutPreview(isNamed ? `{${texts.join(', ')}}` : `(${texts.join(', ')})`);
-    return summary === undefined ? members : `${summary} ${members}`;
+    return cutPreview(isNamed ? `{${texts.join(', ')}}` : `(${texts.join(', ')})`);
   }
 
   #summary(type: CairoType, parts: readonly Part[], format: ValueFormat): string | undefined {

@@ -33,7 +33,7 @@ export interface ValueNode {
   /** Looks up where the name is declared; left out of what has no name of its own. */
   declaration?(): SourceRange | undefined;
   /** The whole value, for copying, where `value` is a preview of it. */
-  fullText?(): string | Promise<string>;
+  fullText?(format: ValueFormat): string | Promise<string>;
   readonly children?: NodeList | undefined;
   /**
    * Gives it the value that a text names; left out of what cannot be changed.

@@ -1,6 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PcBreakpoint, PcBreakpointsArguments } from '../breakpoints/breakpoints.ts';
 import type { JustMyCairo } from '../flow/just-my-cairo.ts';
+import type { SetFormatArguments } from '../inspection/set-format.ts';
 import type { AddressArguments } from '../memory/address.ts';
 import type { MemoryPageArguments } from '../memory/memory-page.ts';
 import type { InlineValuesArguments } from '../names/inline-values.ts';
@@ -182,6 +183,11 @@ const REQUEST_CHECKS = {
     value: text,
     frameId: optional(whole),
     format: optional(format),
+  }),
+  'cairoscope/setFormat': record<SetFormatArguments>({
+    format: anything,
+    variablesReference: optional(whole),
+    name: optional(text),
   }),
   evaluate: record<DebugProtocol.EvaluateArguments>({
     expression: text,

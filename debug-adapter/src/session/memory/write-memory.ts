@@ -41,7 +41,12 @@ export function writeMemory(
     if (!allowPartial || accepted === 0) throw new ClientError(describeError(error), true);
   }
   for (const [address, value] of values) writer.write(address, [value]);
-  if (values.length > 0) session.afterResponse(() => reportMemoryChanges(session));
+  if (values.length > 0) {
+    session.afterResponse(() => {
+      session.invalidate('variables');
+      reportMemoryChanges(session);
+    });
+  }
   return { offset, bytesWritten: accepted };
 }
 

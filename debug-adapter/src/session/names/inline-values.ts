@@ -2,7 +2,6 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { CairoFrame } from '../../debuggee/cairo-frame.ts';
 import { cairoFrame } from '../memory/address.ts';
 import type { Session } from '../session.ts';
-import { formatOf } from '../variable-text.ts';
 import { frameNames, isInSource } from './frame-names.ts';
 
 /** Arguments of `cairoscope/inlineValues`. */
@@ -54,9 +53,9 @@ export function inlineValues(
   return { values };
 }
 
-function valueOf({ stopped }: Session, frame: CairoFrame, name: string): string | undefined {
+function valueOf({ stopped, feltFormats }: Session, frame: CairoFrame, name: string): string | undefined {
   try {
-    const { value } = stopped.debuggee.frameValues.node(frame, name, name, formatOf(undefined));
+    const { value } = stopped.debuggee.frameValues.node(frame, name, name, feltFormats.in(0));
     return value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS - 1)}…` : value;
   } catch {
     // A reference in terms of an ap that cannot be known any more has no value to show.
