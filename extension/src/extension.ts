@@ -10,6 +10,7 @@ import { createAdapterLog } from './adapter/adapter-log.ts';
 import { registerAddPcBreakpoint } from './commands/add-pc-breakpoint.ts';
 import { registerAttachToPython } from './commands/attach-to-python.ts';
 import { registerDebugFile } from './commands/debug-file.ts';
+import { registerOpenPie, registerOpenRun } from './commands/open-recorded-run.ts';
 import { registerSelectPython } from './commands/select-python.ts';
 import { registerSetUpCompiler } from './commands/set-up-compiler.ts';
 import { registerShowCasm } from './commands/show-casm.ts';
@@ -54,6 +55,8 @@ export function activate(context: ExtensionContext): void {
     startLanguageDetection(),
     registerDebugFile(),
     registerAttachToPython(),
+    registerOpenPie(),
+    registerOpenRun(),
     registerStepN(),
     registerToggleJustMyCairo(),
     registerAddPcBreakpoint(),

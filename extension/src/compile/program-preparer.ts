@@ -37,6 +37,8 @@ export class ProgramPreparer {
     configuration: LaunchConfiguration,
     resource: Uri | undefined,
   ): Promise<LaunchConfiguration | undefined> {
+    // A Cairo PIE has its own program.
+    if (extname(configuration.program).toLowerCase() === '.zip') return configuration;
     try {
       await refuseOtherPrograms(configuration.program);
       if (extname(configuration.program) !== '.cairo')

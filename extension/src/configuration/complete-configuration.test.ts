@@ -55,6 +55,35 @@ describe('completeConfiguration', () => {
     assert.deepEqual(picked(written), attributes);
   });
 
+  it('takes the files of a run that is over, each of which must be there', async () => {
+    const files = ['main.json', 'run.zip', 'trace.bin', 'memory.bin'];
+    const alone = await completeConfiguration({ pie: 'run.zip' }, around({}, files));
+    assert.deepEqual([alone.program, alone.pie], [inProject('run.zip'), inProject('run.zip')]);
+    const named = await completeConfiguration({ program: 'main.json', pie: 'run.zip' }, around({}, files));
+    assert.deepEqual([named.program, named.pie], [inProject('main.json'), inProject('run.zip')]);
+    const program = 'main.json';
+    const run = { program, traceFile: 'trace.bin', memoryFile: 'memory.bin' };
+    const opened = await completeConfiguration(run, around({}, files));
+    assert.deepEqual(
+      [opened.traceFile, opened.memoryFile],
+      [inProject('trace.bin'), inProject('memory.bin')],
+    );
+    const compareWith = { trace: 'trace.bin', memory: 'memory.bin' };
+    const compared = await completeConfiguration({ program, compareWith }, around({}, files));
+    assert.deepEqual(compared.compareWith, {
+      trace: inProject('trace.bin'),
+      memory: inProject('memory.bin'),
+    });
+    for (const [wrong, text] of [
+      [{ traceFile: 'other.bin' }, /The file ".*other.bin" of "traceFile" does not exist/],
+      [{ compareWith: {} }, /"compareWith" must be an object with the paths/],
+      [{ compareWith: 'trace.bin' }, /"compareWith" in the launch configuration must be an object/],
+      [{ compareWith: { trace: 'x' } }, /of "compareWith.trace" does not exist/],
+    ] as const) {
+      await assert.rejects(completeConfiguration({ program, ...wrong }, around({}, files)), text);
+    }
+  });
+
   it('M9 M10 takes what hints may do and are given from the attributes, then from the settings', async () => {
     const settings = {
       pythonPath: ['lib'],

@@ -8,7 +8,10 @@ import {
   type LaunchConfiguration,
   type LaunchSettings,
 } from './launch-configuration.ts';
+import { readRecorded } from './recorded-configuration.ts';
 import { readSkipping } from './skip-configuration.ts';
+
+const PROGRAM_EXTENSIONS = ['.cairo', '.json', '.zip'];
 
 /** What a configuration is completed from. */
 export interface Surroundings {
@@ -31,7 +34,7 @@ export async function completeConfiguration(
   { settings, folder, isFile }: Surroundings,
 ): Promise<LaunchConfiguration> {
   const read = new AttributeReader(raw);
-  const written = read.text('program');
+  const written = read.text('program') ?? read.text('pie');
   if (written === undefined) {
     throw new ConfigurationError(
       '"program" is missing: give the .cairo file, or the .json that cairo-compile wrote.',
@@ -40,9 +43,9 @@ export async function completeConfiguration(
   const cwd = workingFolder(read.text('cwd'), folder, written);
   const program = resolve(cwd, written);
   const extension = extname(program).toLowerCase();
-  if (extension !== '.cairo' && extension !== '.json') {
+  if (!PROGRAM_EXTENSIONS.includes(extension)) {
     throw new ConfigurationError(
-      `"${program}" is no Cairo program: it must end in .cairo, or in .json if it is compiled.`,
+      `"${program}" is no Cairo program: it must end in .cairo, in .json if it is compiled, or in .zip if it is a Cairo PIE.`,
     );
   }
   if (!(await isFile(program))) {
@@ -73,6 +76,7 @@ export async function completeConfiguration(
     sourceRoots: optional(read.texts('sourceRoots'), inCwd) ?? inFolder(settings.sourceRoots),
     cwd,
     env: read.environment('env'),
+    ...(await readRecorded(read, cwd, isFile)),
     trace: read.flag('trace') ?? settings.trace,
     ...(programInput === undefined ? {} : { programInput }),
     ...(python === undefined ? {} : { python: commandOrPath(python, folder ?? cwd) }),

@@ -31,7 +31,8 @@ export function createConfigurationProvider(preparer: ProgramPreparer): DebugCon
     provideDebugConfigurations: () => [configurationFor('${file}', 'Debug the open Cairo program')],
     resolveDebugConfiguration: guarded('find the program to debug', async (_folder, configuration) => {
       const { request, name } = configuration;
-      if (configuration['program'] !== undefined || (request && request !== 'launch')) return configuration;
+      const isNamed = configuration['program'] !== undefined || configuration['pie'] !== undefined;
+      if (isNamed || (request && request !== 'launch')) return configuration;
       const program = await programToDebug();
       return program === undefined
         ? undefined

@@ -1,3 +1,4 @@
+import type { RecordedConfiguration } from './recorded-configuration.ts';
 import type { AccessConfiguration, AccessSettings } from './access-configuration.ts';
 import type { SkipConfiguration } from './skip-configuration.ts';
 
@@ -42,11 +43,11 @@ export interface LaunchSettings extends AccessSettings, SkipConfiguration {
  * A launch configuration that is checked and complete: every path is absolute, every default is filled in.
  * What the compiler and the choice of Python still have to add is optional.
  */
-export interface LaunchConfiguration extends AccessConfiguration, SkipConfiguration {
+export interface LaunchConfiguration extends AccessConfiguration, SkipConfiguration, RecordedConfiguration {
   readonly type: string;
   readonly request: 'launch';
   readonly name: string;
-  /** The compiled program, or the `.cairo` file as long as it is not compiled. */
+  /** The compiled program, or the `.cairo` file as long as it is not compiled; a Cairo PIE (`.zip`) alone is its own program. */
   readonly program: string;
   /** The `.cairo` file that `program` was compiled from. */
   readonly sourceProgram?: string;

@@ -6,8 +6,8 @@ import { cairoVersionOf, hasMain } from '../language/cairo-version.ts';
 /** How much of a JSON file is read before the whole of it is. */
 const HEAD_BYTES = 4096;
 
-/** What a file is to the debugger. `library`: Cairo 0 without a function `main`. */
-export type ProgramKind = 'source' | 'compiled' | 'library' | 'cairo1' | 'other';
+/** What a file is to the debugger. `library`: Cairo 0 without a function `main`; `pie`: a Cairo PIE. */
+export type ProgramKind = 'source' | 'compiled' | 'pie' | 'library' | 'cairo1' | 'other';
 
 /**
  * Finds out what a file is from its name and its text.
@@ -23,6 +23,8 @@ export async function programKindOf(path: string): Promise<ProgramKind> {
         return mayBeCompiledProgram(await headOf(path)) && isCompiledProgram(await readFile(path, 'utf8'))
           ? 'compiled'
           : 'other';
+      case '.zip':
+        return (await isPie(path)) ? 'pie' : 'other';
       default:
         return 'other';
     }
@@ -46,10 +48,17 @@ export async function isFile(path: string): Promise<boolean> {
   }
 }
 
-async function headOf(path: string): Promise<string> {
+/** The names of the files in a ZIP archive are at its end. */
+async function isPie(path: string): Promise<boolean> {
+  const { size } = await stat(path);
+  const end = await headOf(path, Math.max(0, size - HEAD_BYTES));
+  return ['metadata.json', 'memory.bin'].every(name => end.includes(name));
+}
+
+async function headOf(path: string, start = 0): Promise<string> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, start);
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await file.close();

@@ -24,6 +24,7 @@ export async function programToDebug(): Promise<string | undefined> {
   switch (kind) {
     case 'source':
     case 'compiled':
+    case 'pie':
       return path;
     case 'cairo1':
       void window.showErrorMessage(cairo1Message(path));
