@@ -227,7 +227,13 @@ export class Debuggee {
     this.#control.giveUp(endsHint);
   }
 
-  start({ stopOnEntry, noDebug, stopOnEnd = false, handsOverHints = false, recordHintScopes }: StartOptions): void {
+  start({
+    stopOnEntry,
+    noDebug,
+    stopOnEnd = false,
+    handsOverHints = false,
+    recordHintScopes,
+  }: StartOptions): void {
     this.#stopsOnEnd = stopOnEnd && !noDebug;
     if (!noDebug) this.#watchHints(recordHintScopes, !handsOverHints);
     if (noDebug || stopOnEntry) this.#control.showStart();

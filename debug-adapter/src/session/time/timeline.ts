@@ -1,3 +1,4 @@
+import type { RecordingCost } from '../../../../python-bridge/src/index.ts';
 import type { Moment } from '../../../../vm-core/src/index.ts';
 import type { Session } from '../session.ts';
 
@@ -12,15 +13,19 @@ export interface Timeline {
   readonly isRecorded: boolean;
   /** Executions of hints up to now. */
   readonly hints: number;
+  /** What it takes to keep the scopes of Python's hints; left out where nothing is kept. */
+  readonly hintScopes?: RecordingCost;
 }
 
 export function timeline(session: Session): Timeline {
-  const { cursor, vm } = session.stopped.debuggee;
+  const { cursor, vm, hints } = session.stopped.debuggee;
+  const cost = hints?.hintScopeHistory.cost;
   return {
     moment: cursor.moment,
     edge: cursor.edge,
     isLive: cursor.isLive,
     isRecorded: cursor.canGoBack,
     hints: vm.recording.hints.executions.length,
+    ...(cost && cost.executions > 0 ? { hintScopes: cost } : {}),
   };
 }
