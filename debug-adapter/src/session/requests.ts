@@ -12,6 +12,7 @@ import { dataBreakpointInfo, setDataBreakpoints } from './breakpoints/data-break
 import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
+import { explain, type ExplainResponse } from './failures/explain.ts';
 import { exceptionInfo } from './exception-info.ts';
 import { setJustMyCairo, type JustMyCairo } from './flow/just-my-cairo.ts';
 import { goTo, gotoTargets } from './flow/goto.ts';
@@ -144,6 +145,7 @@ export interface RequestTable {
   readonly evaluate: Handler<DebugProtocol.EvaluateArguments, Body<DebugProtocol.EvaluateResponse>>;
   readonly locations: Handler<DebugProtocol.LocationsArguments, Body<DebugProtocol.LocationsResponse>>;
   readonly 'cairoscope/origin': Handler<CellArguments, OriginResponse>;
+  readonly 'cairoscope/explain': Handler<unknown, ExplainResponse>;
   readonly exceptionInfo: Handler<unknown, Body<DebugProtocol.ExceptionInfoResponse>>;
   readonly source: Handler<DebugProtocol.SourceArguments, Body<DebugProtocol.SourceResponse>>;
   readonly readMemory: Handler<DebugProtocol.ReadMemoryArguments, Body<DebugProtocol.ReadMemoryResponse>>;
@@ -206,6 +208,7 @@ export const REQUESTS: RequestTable = {
   locations,
   'cairoscope/origin': origin,
   exceptionInfo,
+  'cairoscope/explain': explain,
   source,
   readMemory,
   writeMemory,

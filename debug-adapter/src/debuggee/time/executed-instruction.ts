@@ -2,6 +2,7 @@ import {
   decodeInstruction,
   formatInstruction,
   Relocatable,
+  toSigned,
   type CairoVm,
   type CellValue,
   type Instruction,
@@ -75,4 +76,19 @@ export function usesOp0({ res, op1Source, opcode }: Instruction): boolean {
   return (
     res === 'add' || res === 'mul' || op1Source === 'op0' || opcode === 'call' || opcode.startsWith('blake2s')
   );
+}
+
+/** An operand in the syntax of Cairo: `[fp - 3]`, `[[fp - 4] + 1]`, or the number that stands in the instruction. */
+export function operandText({ instruction, immediate }: ExecutedInstruction, role: OperandRole): string {
+  const { dstRegister, op0Register, op1Source, offDst, offOp0, offOp1 } = instruction;
+  const op0 = cellAt(op0Register, offOp0);
+  if (role === 'dst') return cellAt(dstRegister, offDst);
+  if (role === 'op0') return op0;
+  if (op1Source === 'imm') return immediate === undefined ? '?' : `${toSigned(immediate)}`;
+  return cellAt(op1Source === 'op0' ? op0 : op1Source, offOp1);
+}
+
+function cellAt(base: string, offset: number): string {
+  if (offset === 0) return `[${base}]`;
+  return `[${base} ${offset < 0 ? '-' : '+'} ${Math.abs(offset)}]`;
 }
