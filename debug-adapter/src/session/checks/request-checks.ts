@@ -5,6 +5,7 @@ import type { SetFormatArguments } from '../inspection/set-format.ts';
 import type { AddressArguments } from '../memory/address.ts';
 import type { MemoryPageArguments } from '../memory/memory-page.ts';
 import type { InlineValuesArguments } from '../names/inline-values.ts';
+import type { CellArguments } from '../origins/cell-of.ts';
 import { THREAD_ID } from '../session.ts';
 import type { StepNArguments } from '../stepping.ts';
 import { anything, count, flag, list, oneOf, optional, record, text, whole, type Check } from './check.ts';
@@ -205,6 +206,14 @@ const REQUEST_CHECKS = {
     line: optional(whole),
   }),
   locations: record<DebugProtocol.LocationsArguments>({ locationReference: whole }),
+  'cairoscope/origin': record<CellArguments>({
+    address: optional(text),
+    variablesReference: optional(whole),
+    name: optional(text),
+    expression: optional(text),
+    frameId: optional(whole),
+  }),
+  'cairoscope/explain': record<object>({}),
   exceptionInfo: record<DebugProtocol.ExceptionInfoArguments>({ threadId: thread }),
 
   source: record<DebugProtocol.SourceArguments>({ source: optional(source), sourceReference: whole }),
