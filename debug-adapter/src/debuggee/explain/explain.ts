@@ -5,13 +5,13 @@ import { explainHint } from './explain-hint.ts';
 import { explainInconsistent, explainNoAddress, explainUnknown, operandsOf } from './explain-memory.ts';
 import type { ExplainedValue, Explanation, FailureScene } from './explanation.ts';
 import { FailedMoment } from './failed-moment.ts';
-import { failureKind, innerError, type FailureKind } from './failure-kind.ts';
+import { explanationKind, innerError, type ExplanationKind } from './explanation-kind.ts';
 
 type Parts = Pick<Explanation, 'summary' | 'values' | 'notes'> & Partial<Pick<Explanation, 'place'>>;
 
 /** Explains why a run failed. The scene's debuggee stands at the failure; nothing is run or written. */
 export function explainFailure(scene: FailureScene, error: Error): Explanation {
-  const kind = failureKind(error);
+  const kind = explanationKind(error);
   const inner = innerError(error);
   const moment = new FailedMoment(scene, error);
   const parts = partsOf(moment, error, inner, kind);
@@ -24,7 +24,7 @@ export function explainFailure(scene: FailureScene, error: Error): Explanation {
   };
 }
 
-function partsOf(moment: FailedMoment, error: Error, inner: Error, kind: FailureKind): Parts {
+function partsOf(moment: FailedMoment, error: Error, inner: Error, kind: ExplanationKind): Parts {
   const general: Parts = { summary: firstLine(inner.message), values: operandsOf(moment), notes: [] };
   if (inner instanceof HintError && error instanceof VmException) {
     const parts = explainHint(moment, error, inner);

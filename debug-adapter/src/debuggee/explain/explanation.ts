@@ -5,7 +5,7 @@ import type { SourceRange } from '../code/source-range.ts';
 import type { Naming } from '../inspect/cell-text.ts';
 import type { Cursor } from '../time/cursor.ts';
 import type { Origins } from '../time/origins.ts';
-import type { FailureKind } from './failure-kind.ts';
+import type { ExplanationKind } from './explanation-kind.ts';
 
 /** What a failure is explained from: a debuggee that stands at it. */
 export interface FailureScene {
@@ -44,7 +44,7 @@ export interface ExplainedValue {
 
 /** Why a run failed, as a structure; explanation-text.ts makes it readable. */
 export interface Explanation {
-  readonly kind: FailureKind;
+  readonly kind: ExplanationKind;
   /** What is wrong, in a line. */
   readonly summary: string;
   /** Of the `with_attr error_message` blocks around it, innermost first. */
