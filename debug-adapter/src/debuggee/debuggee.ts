@@ -12,6 +12,7 @@ import {
 import type { DataStop } from './breakpoints/data-points.ts';
 import { HitDecider } from './breakpoints/hit-decider.ts';
 import { CairoFrames } from './cairo-frame.ts';
+import { divergenceMoment, type Comparison, type FinishedRun } from './compare/comparison.ts';
 import { AllCode } from './code/loaded-code.ts';
 import type { Place } from './code/places.ts';
 import { Declarations } from './code/declarations.ts';
@@ -43,6 +44,8 @@ export type Stop =
   | { readonly reason: 'start' }
   /** The run is at its end, and can be looked at. */
   | { readonly reason: 'end' }
+  /** Where the run of another VM is another one. */
+  | { readonly reason: 'divergence'; readonly comparison: Comparison }
   /** It cannot go on, but its state can be looked at. */
   | { readonly reason: 'failed'; readonly error: Error };
 
@@ -77,6 +80,8 @@ interface DebuggeeParts {
   /** Lets the VM run, if it is not the debugger's own. */
   readonly owner?: OwnerCalls;
   readonly native?: NativeLook | undefined;
+  /** The run was over before anybody looked at it. */
+  readonly finished?: FinishedRun;
 }
 
 /** A Cairo program in a VM, with its hints, to be run in parts and looked at in between. Knows nothing of DAP. */
@@ -118,14 +123,16 @@ export class Debuggee {
   /** What is to be seen of hints that run without Python, if there may be some. */
   readonly native: NativeLook | undefined;
   private readonly owner: OwnerCalls | undefined;
+  private readonly finished: FinishedRun | undefined;
 
   constructor(
     readonly vm: CairoVm,
     readonly sources: SourceFiles,
     readonly hints: DebuggeeHints | undefined,
     private readonly events: DebuggeeEvents,
-    { owner, native }: DebuggeeParts = {},
+    { owner, native, finished }: DebuggeeParts = {},
   ) {
+    this.finished = finished;
     this.owner = owner;
     this.native = native;
     this.program = vm.program;
@@ -158,6 +165,11 @@ export class Debuggee {
   /** Can Python stop in the hint? */
   runsInPython(hint: Hint): boolean {
     return this.hints !== undefined && !this.native?.runsNatively(hint);
+  }
+
+  /** How the run compares with that of another VM. */
+  get comparison(): Comparison | undefined {
+    return this.finished?.comparison;
   }
 
   /** The failure that the run stands at. */
@@ -237,7 +249,19 @@ export class Debuggee {
     this.#stopsOnEnd = stopOnEnd && !noDebug;
     if (!noDebug) this.#watchHints(recordHintScopes, !handsOverHints);
     if (noDebug || stopOnEntry) this.#control.showStart();
-    if (stopOnEntry && !noDebug) this.events.stopped({ reason: 'entry' });
+    if (this.finished && !noDebug) this.#startOver(this.finished, stopOnEntry);
+    else if (stopOnEntry && !noDebug) this.events.stopped({ reason: 'entry' });
+    else this.resume(runFreely());
+  }
+
+  /** Starts at the beginning of a run that is over; at the first divergence of one that was compared. */
+  #startOver({ comparison }: FinishedRun, stopOnEntry: boolean): void {
+    const moment = comparison ? divergenceMoment(comparison) : { step: 0, hintIndex: 0 };
+    if (moment) this.cursor.goTo(moment);
+    const ids = this.time.stops.idsAt(this.cursor.view);
+    if (comparison && moment) this.events.stopped({ reason: 'divergence', comparison });
+    else if (!comparison && stopOnEntry) this.events.stopped({ reason: 'entry' });
+    else if (!comparison && ids.length > 0) this.events.stopped({ reason: 'breakpoint', ids });
     else this.resume(runFreely());
   }
 
@@ -348,7 +372,8 @@ export class Debuggee {
   /** The checks that follow the last instruction. */
   async #finish(): Promise<void> {
     try {
-      await this.vm.end();
+      if (!this.finished) await this.vm.end();
+      else if (this.finished.failure) throw this.finished.failure;
     } catch (error) {
       this.#fail(error instanceof Error ? error : new Error(String(error)));
       return;

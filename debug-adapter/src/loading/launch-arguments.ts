@@ -2,6 +2,12 @@ import path from 'node:path';
 import type { HintAccess } from '../../../python-bridge/src/index.ts';
 import { ClientError, wrongArgument } from '../client-error.ts';
 import type { Skipping } from '../debuggee/running/skipped-code.ts';
+import {
+  readComparedRun,
+  readRecordedRun,
+  type ComparedRun,
+  type RecordedRun,
+} from './recorded-arguments.ts';
 import { readSkipping } from './skip-arguments.ts';
 import { FELT_FORMATS, type FeltFormat } from '../debuggee/inspect/felt-format.ts';
 import { readAccess } from './access-arguments.ts';
@@ -50,6 +56,10 @@ export interface LaunchArguments {
   readonly cairoLang: string | undefined;
   /** Log the traffic: to stderr, or to this file. */
   readonly trace: boolean | string;
+  /** The run that is opened instead of being made; `program` is then the Cairo PIE itself, if there is no other. */
+  readonly recorded: RecordedRun | undefined;
+  /** The run of another VM that this one is compared with. */
+  readonly compareWith: ComparedRun | undefined;
 }
 
 const HINT_MODES: readonly string[] = ['python', 'native', 'auto'];
@@ -60,7 +70,7 @@ const HINT_MODES: readonly string[] = ['python', 'native', 'auto'];
  */
 export function readLaunchArguments(raw: object): LaunchArguments {
   const values = new Map<string, unknown>(Object.entries(raw));
-  const program = text(values, 'program');
+  const program = text(values, 'program') ?? text(values, 'pie');
   if (program === undefined) {
     throw new ClientError(
       "'program' is missing: give the path of a .cairo file or of a compiled .json program.",
@@ -74,6 +84,7 @@ export function readLaunchArguments(raw: object): LaunchArguments {
   const cwd = path.resolve(text(values, 'cwd') ?? path.dirname(path.resolve(program)));
   const inCwd = (name: string): string[] => texts(values, name).map(each => path.resolve(cwd, each));
   const sourceProgram = text(values, 'sourceProgram');
+  const recorded = readRecordedRun(values, cwd);
   return {
     program: path.resolve(cwd, program),
     sourceProgram: sourceProgram === undefined ? undefined : path.resolve(cwd, sourceProgram),
@@ -81,7 +92,7 @@ export function readLaunchArguments(raw: object): LaunchArguments {
     programInput: programInput(values.get('programInput'), cwd),
     stopOnEntry: flag(values, 'stopOnEntry', true),
     noDebug: flag(values, 'noDebug', false),
-    stopOnEnd: flag(values, 'stopOnEnd', false),
+    stopOnEnd: flag(values, 'stopOnEnd', recorded !== undefined),
     stepCount: count(values, 'stepCount'),
     skipping: readSkipping(values),
     hints: hintMode(text(values, 'hints') ?? 'python'),
@@ -96,6 +107,8 @@ export function readLaunchArguments(raw: object): LaunchArguments {
     env: environment(values.get('env')),
     cairoLang: text(values, 'cairoLang'),
     trace: text(values, 'trace', true) ?? flag(values, 'trace', false),
+    recorded,
+    compareWith: readComparedRun(values, cwd, recorded),
   };
 }
 

@@ -81,8 +81,11 @@ async function evaluatePython(
   frame: PythonFrame | undefined,
   request: PendingRequest,
 ): Promise<ValueNode> {
-  const { hints, cursor } = session.stopped.debuggee;
-  if (!hints) throw new ClientError('The program has no hints, so that no Python runs beside it.');
+  const { hints, cursor, vm } = session.stopped.debuggee;
+  if (!hints) {
+    const why = vm.recording.isPostMortem ? 'The run is over' : 'The program has no hints';
+    throw new ClientError(`${why}, so that no Python runs beside it.`);
+  }
   if (!cursor.isLive) return pythonValueThen(hints, cursor.moment, text);
   const python = hints.debugger;
   const found = await session.longTask(`Evaluating ${text}`, request, signal =>

@@ -13,7 +13,7 @@ import { loadWithProgress } from './launch-progress.ts';
 import { startWhenReady } from './starting.ts';
 import type { Session } from './session.ts';
 import { SourceReferences } from './source-references.ts';
-import { reportStop } from './stops.ts';
+import { reportComparison, reportStop } from './stops.ts';
 import type { PendingRequest } from './tasks/pending-request.ts';
 
 /**
@@ -56,6 +56,8 @@ async function load(
     terminate: () => debuggee.close(),
     loadAnew: (changed = raw, again) => loadAnew(session, changed, again),
   };
+  const { comparison } = debuggee;
+  if (comparison && !comparison.divergence) reportComparison(session, comparison);
   session.watchExceptions();
   useSkipping(session, debuggee, args.skipping);
   if (!args.noDebug) bindBreakpoints(session, debuggee);

@@ -1,5 +1,7 @@
 import { HintError, VmException } from '../../../vm-core/src/index.ts';
 import { failureLocation, type Debuggee, type Stop } from '../debuggee/debuggee.ts';
+import type { Comparison } from '../debuggee/compare/comparison.ts';
+import { comparisonLines } from '../debuggee/compare/comparison-text.ts';
 import { runFreely } from '../debuggee/running/goals.ts';
 import { reportMemoryChanges } from './memory/memory-events.ts';
 import { THREAD_ID, type Session } from './session.ts';
@@ -23,6 +25,7 @@ export function reportStop(session: Session, stop: Stop): void {
       return;
     }
   }
+  if (stop.reason === 'divergence') reportComparison(session, stop.comparison);
   const arrival = session.arrivalReason;
   session.arrivalReason = undefined;
   session.send('stopped', {
@@ -46,6 +49,8 @@ function reasonOf(stop: Stop): { reason: string; text?: string; hitBreakpointIds
       return { reason: 'entry' };
     case 'end':
       return { reason: 'end of the run' };
+    case 'divergence':
+      return { reason: 'divergence', text: comparisonLines(stop.comparison).join('\n') };
     case 'entry':
     case 'pause':
       return { reason: stop.reason };
@@ -75,6 +80,11 @@ function describe({ position, isInHint, cursor }: Debuggee, stop: Stop): string 
   if (stop.reason === 'failed') return `Failed at ${moment}`;
   if (hintIndex >= hintCount) return `Paused at ${moment}`;
   return `Paused at ${moment}, ${isInHint ? 'in' : 'before'} hint ${hintIndex + 1} of ${hintCount}`;
+}
+
+/** Prints how a run compares with that of another VM. */
+export function reportComparison(session: Session, comparison: Comparison): void {
+  session.print(comparison.divergence ? 'stderr' : 'console', `${comparisonLines(comparison).join('\n')}\n`);
 }
 
 /** Only the first line carries the place: the client repeats it beside every line of an output. */

@@ -39,13 +39,16 @@ export async function openFiles(
   const { layout = layoutOf(program, files) } = options;
   const vm = enter(program, first.pc, { ...options, layout });
   const starts = findStarts(vm, first, files.memory(), files.publicInput);
-  await vm.recording.replaceBy(async core => {
-    try {
-      await new FileRun(vm, core, starts, options).load(files);
-    } catch (error) {
-      throw failureReason(error, core, options);
-    }
-  });
+  await vm.recording.replaceBy(
+    async core => {
+      try {
+        await new FileRun(vm, core, starts, options).load(files);
+      } catch (error) {
+        throw failureReason(error, core, options);
+      }
+    },
+    pc => vm.hintsAt(pc).length,
+  );
   return vm;
 }
 

@@ -31,10 +31,13 @@ export async function openPie(pie: CairoPie, program?: Program, options: OpenOpt
   });
   const initial = startCells(vm);
   await runToEnd(vm, pie.executionResources.nSteps, options);
-  await vm.recording.replaceBy(core => {
-    core.stampExecuted();
-    hideTheRest(vm, core, initial);
-  });
+  await vm.recording.replaceBy(
+    core => {
+      core.stampExecuted();
+      hideTheRest(vm, core, initial);
+    },
+    pc => vm.hintsAt(pc).length,
+  );
   await vm.end();
   return vm;
 }

@@ -42,11 +42,19 @@ export class Recording {
     return this.#isPostMortem;
   }
 
-  /** Makes this the recording of such a run, which `fill` puts into the core. For post-mortem/ only. */
-  async replaceBy(fill: (core: Core) => void | Promise<void>): Promise<void> {
+  /**
+   * Makes this the recording of such a run, which `fill` puts into the core. For post-mortem/ only.
+   * @param hintsAt the number of hints at a pc: all of them ran
+   */
+  async replaceBy(
+    fill: (core: Core) => void | Promise<void>,
+    hintsAt: (pc: Relocatable) => number,
+  ): Promise<void> {
     requireRecording(this.#core, 'run');
     this.#isPostMortem = true;
     await fill(this.#core);
+    const steps = this.#core.getStep();
+    this.hints.passOver(step => (step < steps ? hintsAt(this.registersAt(step).pc) : 0));
   }
 
   /** The registers before an executed step, from 0 on. */

@@ -21,6 +21,8 @@ export class CellWriter {
   /** @throws Error that says why the value may not be written there, and what to do */
   check(address: Relocatable, value: CellValue): void {
     const { isLive, vm } = this.#cursor;
+    if (vm.recording.isPostMortem)
+      throw new Error('This run is over: it can be looked at, and not be changed.');
     if (!isLive) {
       throw new Error('The past cannot be changed. Go to the live edge of the run first.');
     }
