@@ -9,7 +9,9 @@ window.addEventListener('message', ({ data }) => {
   message.textContent = data.message ?? '';
   page.classList.toggle('stale', data.isStale === true);
   if (data.html === undefined) return;
+  const scrolled = page.querySelector('.cells')?.scrollTop ?? 0;
   page.innerHTML = data.html;
+  page.querySelector('.cells').scrollTop = scrolled;
   if (data.reveals) page.querySelector('.focus')?.scrollIntoView({ block: 'center' });
 });
 

@@ -10,11 +10,13 @@ import { compileErrorWalk } from './walks/compile-error.ts';
 import { configuredWalk } from './walks/configured.ts';
 import { debuggingWalk } from './walks/debugging.ts';
 import { failureWalk } from './walks/failure.ts';
+import { memoryWalk } from './walks/memory.ts';
 import type { Walk } from './walks/walk.ts';
 
 const walks: Record<string, Walk> = {
   debugging: debuggingWalk,
   failure: failureWalk,
+  memory: memoryWalk,
   attach: attachWalk,
   'compile-error': compileErrorWalk,
   // The last: it leaves a launch.json, which the others do without.

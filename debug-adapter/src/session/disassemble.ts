@@ -41,7 +41,8 @@ function describe(session: Session, line: ListedInstruction): DebugProtocol.Disa
   const range = place?.code.statements.at(place.offset)?.exact;
   return {
     address: toReference(line.pc),
-    instructionBytes: `${line.pc}  ${line.words.join(' ')}`,
+    // Of one width, so that the instructions behind it stand below one another.
+    instructionBytes: `${`${line.pc}`.padEnd(8)} ${line.words.join(' ').padEnd(24)}`,
     instruction: textOf(line),
     ...(line.symbol === undefined ? {} : { symbol: line.symbol }),
     ...(range && {

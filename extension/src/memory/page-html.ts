@@ -19,10 +19,12 @@ export function pageHtml(state: PageState): string {
   const { page } = state;
   const rows = page.cells.map(cell => rowHtml(state, cell)).join('');
   return `${headHtml(state)}
+<div class="cells">
 <table>
 <thead><tr><th>Address</th><th></th><th>Value</th><th>Hexadecimal</th><th>Text</th><th>Written at</th></tr></thead>
 <tbody>${rows}</tbody>
-</table>`;
+</table>
+</div>`;
 }
 
 /** Which segment it is, and the ways to others and through this one. */

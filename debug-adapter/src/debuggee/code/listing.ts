@@ -4,6 +4,8 @@ import {
   Relocatable,
   compareMoments,
   type Moment,
+  toSigned,
+  type CellValue,
 } from '../../../../vm-core/src/index.ts';
 import type { Naming } from '../inspect/cell-text.ts';
 import { hasSegment } from '../inspect/segments.ts';
@@ -12,7 +14,7 @@ import type { Cursor } from '../time/cursor.ts';
 /** One line of a listing. */
 export interface ListedInstruction {
   readonly pc: Relocatable;
-  /** The words, in hexadecimal. */
+  /** The words, in hexadecimal; those near the prime as negative numbers. */
   readonly words: readonly string[];
   readonly text: string;
   /** The function or label that begins here. */
@@ -68,9 +70,7 @@ export class Listings {
     const { vm, view } = this.#cursor;
     const instruction = instructionAt(view.memory, pc);
     const cells = [pc, pc.add(1)].slice(0, instruction?.size ?? 1).map(at => view.memory.get(at));
-    const words = cells.map(value =>
-      typeof value === 'bigint' ? `0x${value.toString(16)}` : `${value ?? '?'}`,
-    );
+    const words = cells.map(wordText);
     const immediate = typeof cells[1] === 'bigint' ? cells[1] : undefined;
     const text = instruction ? formatInstruction(instruction, immediate) : `dw ${words[0]}`;
     return {
@@ -130,6 +130,12 @@ export class Listings {
     }
     return starts;
   }
+}
+
+function wordText(value: CellValue | undefined): string {
+  if (typeof value !== 'bigint') return `${value ?? '?'}`;
+  const signed = toSigned(value);
+  return signed < 0n ? `-0x${(-signed).toString(16)}` : `0x${signed.toString(16)}`;
 }
 
 /** The index of the last element that is at most `value`; -1 if there is none. */
