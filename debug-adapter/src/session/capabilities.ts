@@ -34,6 +34,8 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsClipboardContext: true,
   supportsSetVariable: true,
   supportsSetExpression: true,
+  supportsCompletionsRequest: true,
+  completionTriggerCharacters: ['.', '['],
   supportsValueFormattingOptions: true,
   supportsSteppingGranularity: true,
   supportsDataBreakpoints: true,

@@ -72,6 +72,11 @@ const COMMANDS: readonly ConsoleCommand[] = [
   },
 ];
 
+/** The words that commands begin with. */
+export function commandWords(): { readonly word: string; readonly help: string }[] {
+  return COMMANDS.map(({ usage, help }) => ({ word: usage.split(' ', 1)[0] ?? usage, help }));
+}
+
 /** @returns what to print; undefined if the text is no command */
 export function runConsoleCommand(session: Session, text: string, frameId?: number): string | undefined {
   for (const command of COMMANDS) {

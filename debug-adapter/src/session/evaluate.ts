@@ -17,7 +17,7 @@ import { describeValue } from './variable-text.ts';
 type Answer = DebugProtocol.EvaluateResponse['body'];
 
 /** Chooses a language: `py: x + 1` in a Cairo frame, `cairo: [ap - 1]` in a Python frame. */
-const PREFIX = /^\s*(py|python|cairo)\s*:\s*/;
+export const PREFIX = /^\s*(py|python|cairo)\s*:\s*/;
 
 /** The value of an expression, and how its felts are shown. */
 interface Evaluated {
@@ -91,7 +91,13 @@ async function evaluatePython(
   const found = await session.longTask(`Evaluating ${text}`, request, signal =>
     interruptible(python, signal, python.evaluate(text, frame?.id)),
   );
-  return pythonNode(python, found);
+  return {
+    ...pythonNode(python, found),
+    set: async value => {
+      await python.evaluate(`${text} = ${value}`, frame?.id);
+      return pythonNode(python, await python.evaluate(text, frame?.id));
+    },
+  };
 }
 
 function evaluateCairo(

@@ -20,6 +20,7 @@ import { restart } from './flow/restart.ts';
 import { restartFrame } from './flow/restart-frame.ts';
 import { stepInTargets } from './flow/step-in-targets.ts';
 import { inlineValues, type InlineValue, type InlineValuesArguments } from './names/inline-values.ts';
+import { completions } from './inspection/completions.ts';
 import { setFormat, type SetFormatArguments } from './inspection/set-format.ts';
 import { setExpression, setVariable } from './inspection/set-variable.ts';
 import { address, type AddressArguments, type AddressBody } from './memory/address.ts';
@@ -141,6 +142,7 @@ export interface RequestTable {
     DebugProtocol.SetExpressionArguments,
     Body<DebugProtocol.SetExpressionResponse>
   >;
+  readonly completions: Handler<DebugProtocol.CompletionsArguments, Body<DebugProtocol.CompletionsResponse>>;
   readonly 'cairoscope/setFormat': Handler<SetFormatArguments, void>;
   readonly evaluate: Handler<DebugProtocol.EvaluateArguments, Body<DebugProtocol.EvaluateResponse>>;
   readonly locations: Handler<DebugProtocol.LocationsArguments, Body<DebugProtocol.LocationsResponse>>;
@@ -203,6 +205,7 @@ export const REQUESTS: RequestTable = {
   variables,
   setVariable,
   setExpression,
+  completions,
   'cairoscope/setFormat': setFormat,
   evaluate,
   locations,
