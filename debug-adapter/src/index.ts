@@ -1,3 +1,4 @@
+export type { CustomRequests } from './protocol/custom-requests.ts';
 export { AttachServer } from './attach/attach-server.ts';
 export { AttachService, type AttachOptions } from './attach/attach-service.ts';
 export type { DebuggedVm } from './attach/debugged-vm.ts';

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { CAPABILITIES } from './capabilities.ts';
+import { REQUESTS } from './requests.ts';
+
+const PAGE = readFileSync(new URL('../../../docs/dap.md', import.meta.url), 'utf8');
+
+/** The names in code in the first column of the tables below a heading. */
+function names(heading: string): Set<string> {
+  const section = PAGE.split(/^## /m).find(text => text.startsWith(`${heading}\n`)) ?? '';
+  const cells = section.split('\n').flatMap(line => /^\|([^|]*(?:\\\|[^|]*)*)\|/.exec(line)?.[1] ?? []);
+  return new Set(cells.flatMap(cell => [...cell.matchAll(/`([\w/]+)`/g)].map(([, name = '']) => name)));
+}
+
+describe('docs/dap.md', () => {
+  const capabilities = Object.keys(CAPABILITIES);
+  const described = names('Capabilities');
+  for (const name of capabilities) {
+    it(`says what ${name} means`, () => assert.ok(described.has(name)));
+  }
+
+  it('offers no capability that is not there', () => {
+    // Of a session that is attached: session/attach has it.
+    const known = new Set([...capabilities, 'supportTerminateDebuggee']);
+    assert.deepEqual(
+      [...described].filter(name => !known.has(name)),
+      [],
+    );
+  });
+
+  for (const { filter } of CAPABILITIES.exceptionBreakpointFilters ?? []) {
+    it(`names the exception filter ${filter}`, () => assert.match(PAGE, new RegExp(`\`${filter}\``)));
+  }
+
+  const requests = names('Requests');
+  for (const command of Object.keys(REQUESTS)) {
+    it(`says what the request ${command} does`, () => assert.ok(requests.has(command)));
+  }
+
+  it('names no request that is not there', () => {
+    const known = new Set([...Object.keys(REQUESTS), 'launch', 'attach']);
+    assert.deepEqual(
+      [...requests].filter(name => !known.has(name)),
+      [],
+    );
+  });
+});
