@@ -30,7 +30,7 @@ describe('docs/dap.md', () => {
   });
 
   for (const { filter } of CAPABILITIES.exceptionBreakpointFilters ?? []) {
-    it(`names the exception filter ${filter}`, () => assert.match(PAGE, new RegExp(`\`${filter}\``)));
+    it(`names the exception filter ${filter}`, () => assert.ok(PAGE.includes(`\`${filter}\``)));
   }
 
   const requests = names('Requests');
