@@ -8,6 +8,15 @@ import type { InlineValuesArguments } from '../names/inline-values.ts';
 import type { CellArguments } from '../origins/cell-of.ts';
 import { THREAD_ID } from '../session.ts';
 import type { StepNArguments } from '../stepping.ts';
+import type {
+  Direction,
+  GoToBuiltinUseArguments,
+  GoToCallArguments,
+  GoToHintArguments,
+  GoToStepArguments,
+  GoToWriterArguments,
+} from '../time/go-to.ts';
+import type { ReverseStepInArguments } from '../time/reverse.ts';
 import { anything, count, flag, list, oneOf, optional, record, text, whole, type Check } from './check.ts';
 
 /** The one thread. Its number says nothing, and some clients leave it out. */
@@ -32,6 +41,8 @@ const format = record<DebugProtocol.ValueFormat>({ hex: optional(flag) });
 
 const granularity = oneOf<DebugProtocol.SteppingGranularity>('statement', 'line', 'instruction');
 const step = record<DebugProtocol.NextArguments>({ ...single, granularity: optional(granularity) });
+
+const direction = oneOf<Direction>('next', 'previous');
 
 const conditions = { condition: optional(text), hitCondition: optional(text) };
 const mode = optional(text);
@@ -155,6 +166,17 @@ const REQUEST_CHECKS = {
   goto: record<DebugProtocol.GotoArguments>({ threadId: thread, targetId: whole }),
   pause: record<DebugProtocol.PauseArguments>({ threadId: thread }),
   'cairoscope/stepN': record<StepNArguments>({ steps: whole }),
+  'cairoscope/reverseStepIn': record<ReverseStepInArguments>({ granularity: optional(granularity) }),
+  'cairoscope/goToStep': record<GoToStepArguments>({ step: count, hint: optional(count) }),
+  'cairoscope/goToCall': record<GoToCallArguments>({ frameId: optional(whole) }),
+  'cairoscope/goToWriter': record<GoToWriterArguments>({
+    address: optional(text),
+    memoryReference: optional(text),
+    expression: optional(text),
+    frameId: optional(whole),
+  }),
+  'cairoscope/goToHint': record<GoToHintArguments>({ direction }),
+  'cairoscope/goToBuiltinUse': record<GoToBuiltinUseArguments>({ builtin: text, direction }),
   'cairoscope/setJustMyCairo': record<Partial<JustMyCairo>>({
     on: optional(flag),
   }),
