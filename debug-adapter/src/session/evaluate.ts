@@ -1,5 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import type { PythonFrame } from '../../../python-bridge/src/index.ts';
+import type { PythonFrame, PythonVariable } from '../../../python-bridge/src/index.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
 import { pythonValueThen } from '../debuggee/inspect/hint-scopes.ts';
 import { pythonNode } from '../debuggee/inspect/python-values.ts';
@@ -91,13 +91,11 @@ async function evaluatePython(
   const found = await session.longTask(`Evaluating ${text}`, request, signal =>
     interruptible(python, signal, python.evaluate(text, frame?.id)),
   );
-  return {
-    ...pythonNode(python, found),
-    set: async value => {
-      await python.evaluate(`${text} = ${value}`, frame?.id);
-      return pythonNode(python, await python.evaluate(text, frame?.id));
-    },
-  };
+  const nodeOf = (variable: PythonVariable): ValueNode => ({
+    ...pythonNode(python, variable),
+    set: async value => nodeOf(await python.setExpression(text, value, frame?.id)),
+  });
+  return nodeOf(found);
 }
 
 function evaluateCairo(

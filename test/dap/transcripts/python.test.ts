@@ -80,4 +80,27 @@ describe('transcripts: Python', () => {
     await t.variables(scopes);
     await t.evaluate('py: words');
   });
+
+  transcript('changing variables of Python', calls, async t => {
+    await t.breakpoints({ file: 'calls_module.py', lines: ['outer'] });
+    await t.run('continue');
+    const { variablesReference } = await t.variable('Locals');
+    await t.request('setVariable', { variablesReference, name: 'number', value: 'number + 1' });
+    await t.event('invalidated');
+    const seen = await t.variable('Locals', 'counter', 'seen');
+    const list = { variablesReference: seen.variablesReference };
+    await t.request('setVariable', { ...list, name: '0', value: "{'key': (1, 2)}" });
+    await t.event('invalidated');
+    const pair = await t.variable('Locals', 'counter', 'seen', '0', "'key'");
+    const tuple = { variablesReference: pair.variablesReference };
+    await t.request('setVariable', { ...tuple, name: '1', value: '5' });
+    await t.request('setVariable', { variablesReference, name: 'number', value: 'nothing' });
+    const frameId = await t.session.frameId();
+    await t.request('setExpression', { frameId, expression: "counter.seen[0]['key']", value: '[number]' });
+    await t.event('invalidated');
+    await t.request('setExpression', { frameId, expression: 'number + 1', value: '5' });
+    await t.variables('Locals');
+    await t.run('stepOut');
+    await t.evaluate('(total, counter.seen)');
+  });
 });
