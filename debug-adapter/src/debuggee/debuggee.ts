@@ -11,6 +11,7 @@ import {
 } from '../../../vm-core/src/index.ts';
 import type { DataStop } from './breakpoints/data-points.ts';
 import { HitDecider } from './breakpoints/hit-decider.ts';
+import { recordedHits } from './breakpoints/past-hits.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { divergenceMoment, type Comparison, type FinishedRun } from './compare/comparison.ts';
 import { AllCode } from './code/loaded-code.ts';
@@ -90,7 +91,7 @@ export class Debuggee {
   readonly code: AllCode;
   readonly listings: Listings;
   readonly stopPoints: StopPoints;
-  readonly decider = new HitDecider();
+  readonly decider: HitDecider;
   readonly frameValues: FrameValues;
   /** Shows the cells of memory. */
   readonly cells: Cells;
@@ -140,6 +141,7 @@ export class Debuggee {
     this.naming = address => this.code.symbolAt(address);
     this.skippedCode = new SkippedCode(this.code, sources);
     this.stopPoints = new StopPoints(vm.stopPcs);
+    this.decider = new HitDecider(breakpoint => recordedHits(vm, breakpoint));
     this.cursor = new Cursor(vm, () => this.#control.isInHint);
     this.listings = new Listings(this.cursor, this.naming);
     this.frameValues = new FrameValues(this.cursor, this.naming, dictTracker(this.cursor, hints?.debugger));

@@ -1,4 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { logPast, type LogAnswer, type LogArguments } from './breakpoints/log-request.ts';
 import { breakpointLocations } from './breakpoints/breakpoint-locations.ts';
 import {
   setBreakpoints,
@@ -102,6 +103,7 @@ export interface RequestTable {
     DebugProtocol.SetDataBreakpointsArguments,
     Body<DebugProtocol.SetDataBreakpointsResponse>
   >;
+  readonly 'cairoscope/log': Handler<LogArguments, LogAnswer>;
   readonly 'cairoscope/pcBreakpoints': Handler<
     PcBreakpointsArguments,
     Body<DebugProtocol.SetBreakpointsResponse>
@@ -174,6 +176,7 @@ export const REQUESTS: RequestTable = {
   breakpointLocations,
   dataBreakpointInfo,
   setDataBreakpoints,
+  'cairoscope/log': logPast,
   'cairoscope/pcBreakpoints': setPcBreakpoints,
 
   continue: goOn,

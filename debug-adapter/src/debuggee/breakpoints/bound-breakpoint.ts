@@ -50,4 +50,6 @@ export interface BoundBreakpoint {
   readonly python?: PythonPoint | undefined;
   /** Left out: it always stops. */
   readonly rule?: HitRule | undefined;
+  /** Is it one of a cell? That its place is reached is no hit by itself. */
+  readonly isOfCell?: boolean;
 }

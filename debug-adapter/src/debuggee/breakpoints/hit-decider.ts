@@ -1,4 +1,4 @@
-import type { MachineView } from '../../../../vm-core/src/index.ts';
+import type { MachineView, Moment } from '../../../../vm-core/src/index.ts';
 import type { BoundBreakpoint } from './bound-breakpoint.ts';
 import { HitHistory } from './hit-history.ts';
 
@@ -17,6 +17,10 @@ const NONE: readonly number[] = [];
 /** Decides what breakpoints do where they are reached: asks their conditions, counts their hits, prints their logs. */
 export class HitDecider {
   events: HitEvents = { logged: () => undefined, stumbled: () => undefined };
+
+  /** @param recorded the moments of the recorded run at which a breakpoint was hit, in order */
+  constructor(private readonly recorded: (breakpoint: BoundBreakpoint) => Iterable<Moment> = () => []) {}
+
   readonly #histories = new Map<string, HitHistory>();
   readonly #stumbled = new Set<string>();
 
@@ -92,10 +96,24 @@ export class HitDecider {
       .catch((error: unknown) => this.#stumble(hit, error, at));
   }
 
+  /** The breakpoints in the code that there are: hits of others are not counted any more. */
+  keepOnly(breakpoints: readonly BoundBreakpoint[]): void {
+    const keys = new Set(breakpoints.map(keyOf));
+    for (const [key, { isOfCell }] of this.#histories) {
+      if (!isOfCell && !keys.has(key)) this.#histories.delete(key);
+    }
+  }
+
+  /** Counted from the start of the run: what the recorded run has of a breakpoint that came later is counted too. */
   #numberOf(hit: BoundBreakpoint, at: MachineView): number {
     const key = keyOf(hit);
-    const history = this.#histories.get(key) ?? new HitHistory();
-    this.#histories.set(key, history);
+    let history = this.#histories.get(key);
+    if (history === undefined) {
+      const { python, rule, isOfCell = false } = hit;
+      const isUnknown = python !== undefined || rule?.asksPython === true || isOfCell;
+      history = new HitHistory(isUnknown ? [] : this.recorded(hit), isOfCell);
+      this.#histories.set(key, history);
+    }
     return hit.python ? history.next() : history.numberOf(at);
   }
 

@@ -6,11 +6,22 @@ const HINTS = 4096;
 /** The moments at which a breakpoint was hit, from the start of the run on: tells the number of a hit, past ones too. */
 export class HitHistory {
   /** In order. */
-  readonly #moments: number[] = [];
+  readonly #moments: number[];
+
+  /**
+   * @param known the hits up to now, in order
+   * @param isOfCell are they accesses to a cell?
+   */
+  constructor(
+    known: Iterable<Moment> = [],
+    readonly isOfCell = false,
+  ) {
+    this.#moments = Array.from(known, keyOf);
+  }
 
   /** The number of the hit at this moment, from 1. One behind the last known is new. */
-  numberOf({ step, hintIndex }: Moment): number {
-    const moment = step * HINTS + hintIndex;
+  numberOf(at: Moment): number {
+    const moment = keyOf(at);
     const moments = this.#moments;
     const last = moments.at(-1);
     if (last === undefined || last < moment) return moments.push(moment);
@@ -29,4 +40,8 @@ export class HitHistory {
   next(): number {
     return this.#moments.push(this.#moments.at(-1) ?? 0);
   }
+}
+
+function keyOf({ step, hintIndex }: Moment): number {
+  return step * HINTS + hintIndex;
 }

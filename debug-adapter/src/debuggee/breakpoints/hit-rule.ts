@@ -23,8 +23,8 @@ export interface HitWishes {
 /** What rules are made with. */
 export interface RuleParts {
   readonly siteOf: SiteOf;
-  /** Undefined: no Python runs. */
-  readonly python: Pick<PythonDebugger, 'evaluate'> | undefined;
+  /** Or why there is none to ask. */
+  readonly python: Pick<PythonDebugger, 'evaluate'> | string;
   /** A value as logs show it. */
   show(program: Program, value: TypedValue, at: MachineView): string;
   /** Of texts without a prefix. */
@@ -131,8 +131,8 @@ class RuleMaker {
 
   #python(): Pick<PythonDebugger, 'evaluate'> {
     const { python } = this.parts;
-    if (python) return python;
-    throw new Error('The program has no hints, so that no Python runs beside it.');
+    if (typeof python === 'string') throw new Error(python);
+    return python;
   }
 
   #compile<T>(compile: Parameters<typeof compileAtPoints<T>>[2]): (at: StopPoint) => T | undefined {

@@ -21,7 +21,7 @@ export class StopPoints {
     for (const { pc } of points(breakpoints)) this.#stopPcs.add(pc);
     this.#groups.set(group, breakpoints);
     this.#at.clear();
-    for (const breakpoint of this.#all()) {
+    for (const breakpoint of this.all()) {
       for (const { pc, hintIndex } of breakpoint.points) {
         const byHint = this.#at.get(pc.key) ?? new Map<number, BoundBreakpoint[]>();
         byHint.set(hintIndex, [...(byHint.get(hintIndex) ?? []), breakpoint]);
@@ -43,10 +43,11 @@ export class StopPoints {
   /** Those at which Python stops. */
   pythonHits(file: string, line: number): BoundBreakpoint[] {
     const key = fileKey(file);
-    return this.#all().filter(({ python }) => python?.line === line && fileKey(python.file) === key);
+    return this.all().filter(({ python }) => python?.line === line && fileKey(python.file) === key);
   }
 
-  #all(): BoundBreakpoint[] {
+  /** In all groups. */
+  all(): BoundBreakpoint[] {
     return [...this.#groups.values()].flat();
   }
 }

@@ -1,3 +1,4 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { Relocatable } from '../../../../vm-core/src/index.ts';
 import type { HitRule, PythonPoint, StopPoint } from '../../debuggee/breakpoints/bound-breakpoint.ts';
 import { parseFunctionPattern } from '../../debuggee/breakpoints/function-pattern.ts';
@@ -53,12 +54,20 @@ export function isBound({ points, python }: Binding): boolean {
   return points.length > 0 || python !== undefined;
 }
 
-/** Adds a condition, a hit count, a message. A breakpoint of which one means nothing stops nowhere. */
-export function withWishes(debuggee: Debuggee, binding: Binding, wishes: HitWishes): Binding {
+/**
+ * Adds a condition, a hit count, a message. A breakpoint of which one means nothing stops nowhere.
+ * @param isPast are earlier moments of the run meant? Python does not know them
+ */
+export function withWishes(
+  debuggee: Debuggee,
+  binding: Binding,
+  wishes: HitWishes,
+  { isPast = false }: { readonly isPast?: boolean } = {},
+): Binding {
   if (!isBound(binding)) return binding;
   const { python, message } = binding;
   try {
-    const parts = ruleParts(debuggee, python ? 'python' : 'cairo');
+    const parts = ruleParts(debuggee, { language: python ? 'python' : 'cairo', isPast });
     const ruled = makeRule(wishes, python ? (binding.hints ?? []) : binding.points, parts);
     const notes = [message, ruled.note].filter(note => note !== undefined).join(' ');
     return {
@@ -190,8 +199,16 @@ function toStopPoint(base: Relocatable, { offset, hintIndex }: CodePoint): StopP
   return { pc: base.add(offset), hintIndex };
 }
 
-/** The instruction reference of a binding, for the client. */
-export function bindingReference({ pc, points }: Binding): string | undefined {
+/** What the client is told; lines and columns count from 1. */
+export function describeBinding(binding: Binding): DebugProtocol.Breakpoint {
+  const { message, line, column, pc, points, isPending } = binding;
   const at = pc ?? points[0]?.pc;
-  return at && toReference(at);
+  return {
+    verified: isBound(binding),
+    ...(isBound(binding) ? {} : { reason: isPending ? 'pending' : 'failed' }),
+    ...(message === undefined ? {} : { message }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    ...(at && { instructionReference: toReference(at) }),
+  };
 }

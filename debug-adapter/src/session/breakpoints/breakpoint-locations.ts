@@ -1,7 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { breakablePlaces } from '../../debuggee/code/breakable-places.ts';
 import type { Session } from '../session.ts';
-import { fileOf } from './breakpoints.ts';
+import { fileOf } from './wanted-breakpoints.ts';
 
 /** Each statement and each hint that starts in the lines asked for; none before the program is loaded. */
 export function breakpointLocations(

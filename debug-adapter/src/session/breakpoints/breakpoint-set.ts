@@ -2,7 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { Debuggee } from '../../debuggee/debuggee.ts';
 import type { PythonBreakpoint } from '../../../../python-bridge/src/index.ts';
 import type { HitWishes } from '../../debuggee/breakpoints/hit-rule.ts';
-import { bindingReference, isBound, PENDING, withWishes, type Binding } from './breakpoint-binding.ts';
+import { describeBinding, PENDING, withWishes, type Binding } from './breakpoint-binding.ts';
 
 /** A breakpoint as the client asked for it. */
 export interface Wanted {
@@ -84,6 +84,7 @@ export class BreakpointSet {
         rule,
       })),
     );
+    debuggee?.decider.keepOnly(debuggee.stopPoints.all());
   }
 
   /** Tells Python all its lines, file by file, and of files that have none any more. */
@@ -101,16 +102,7 @@ export class BreakpointSet {
   }
 
   #describe(name: string, group: Group, binding: Binding, index: number): DebugProtocol.Breakpoint {
-    const reference = bindingReference(binding);
-    return {
-      id: this.idOf(name, group.wanted[index]?.key ?? ''),
-      verified: isBound(binding),
-      ...(isBound(binding) ? {} : { reason: binding.isPending ? 'pending' : 'failed' }),
-      ...(binding.message === undefined ? {} : { message: binding.message }),
-      ...(binding.line === undefined ? {} : { line: binding.line }),
-      ...(binding.column === undefined ? {} : { column: binding.column }),
-      ...(reference === undefined ? {} : { instructionReference: reference }),
-    };
+    return { id: this.idOf(name, group.wanted[index]?.key ?? ''), ...describeBinding(binding) };
   }
 
   /** The number of a breakpoint: the same for the same key. */

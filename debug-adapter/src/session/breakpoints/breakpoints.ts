@@ -1,11 +1,15 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { MachineView } from '../../../../vm-core/src/index.ts';
 import type { BoundBreakpoint } from '../../debuggee/breakpoints/bound-breakpoint.ts';
-import type { HitWishes } from '../../debuggee/breakpoints/hit-rule.ts';
 import { bindDataBreakpoints } from './data-breakpoints.ts';
-import { bindFunction, bindLine, bindPc, bindReference, type FilePlace } from './breakpoint-binding.ts';
-import type { Wanted } from './breakpoint-set.ts';
-import { wrongArgument } from '../../client-error.ts';
+import {
+  fileOf,
+  wantedFunction,
+  wantedInstruction,
+  wantedLine,
+  wantedPc,
+  type PcBreakpoint,
+} from './wanted-breakpoints.ts';
 import type { Debuggee } from '../../debuggee/debuggee.ts';
 import type { OutputPlace, Session } from '../session.ts';
 
@@ -14,67 +18,32 @@ export interface PcBreakpointsArguments {
   readonly pcs: readonly (string | PcBreakpoint)[];
 }
 
-export interface PcBreakpoint extends HitWishes {
-  readonly pc: string;
-}
-
 interface Answer {
   readonly breakpoints: DebugProtocol.Breakpoint[];
 }
 
 export function setBreakpoints(session: Session, args: DebugProtocol.SetBreakpointsArguments): Answer {
   const file = fileOf(session, args.source);
-  const wanted = (args.breakpoints ?? []).map(({ line, column, mode, ...wishes }): Wanted => {
-    const place = placeOf(session, line, column, mode);
-    const key = [place.line, place.column ?? '', place.mode].join(' ');
-    return { key, wishes, bind: debuggee => bindLine(debuggee, file, place) };
-  });
+  const wanted = (args.breakpoints ?? []).map(each => wantedLine(session, file, each));
   return answer(session, session.breakpoints.replace(`file ${file}`, wanted));
-}
-
-function placeOf(
-  { client }: Session,
-  line: number,
-  column: number | undefined,
-  mode: string | undefined,
-): FilePlace {
-  return {
-    line: client.fromLine(line),
-    column: column === undefined ? undefined : client.fromColumn(column),
-    mode: mode === 'before' || mode === 'after' ? mode : 'python',
-  };
 }
 
 export function setFunctionBreakpoints(
   session: Session,
-  args: DebugProtocol.SetFunctionBreakpointsArguments,
+  { breakpoints }: DebugProtocol.SetFunctionBreakpointsArguments,
 ): Answer {
-  const wanted = args.breakpoints.map(({ name, ...wishes }): Wanted => ({
-    key: name,
-    wishes,
-    bind: debuggee => bindFunction(debuggee, name),
-  }));
-  return answer(session, session.breakpoints.replace('functions', wanted));
+  return answer(session, session.breakpoints.replace('functions', breakpoints.map(wantedFunction)));
 }
 
 export function setInstructionBreakpoints(
   session: Session,
-  args: DebugProtocol.SetInstructionBreakpointsArguments,
+  { breakpoints }: DebugProtocol.SetInstructionBreakpointsArguments,
 ): Answer {
-  const wanted = args.breakpoints.map(({ instructionReference, offset = 0, ...wishes }): Wanted => ({
-    key: `${instructionReference}+${offset}`,
-    wishes,
-    bind: debuggee => bindReference(debuggee, instructionReference, offset),
-  }));
-  return answer(session, session.breakpoints.replace('instructions', wanted));
+  return answer(session, session.breakpoints.replace('instructions', breakpoints.map(wantedInstruction)));
 }
 
-export function setPcBreakpoints(session: Session, args: PcBreakpointsArguments): Answer {
-  const wanted = args.pcs.map((each): Wanted => {
-    const { pc, ...wishes } = typeof each === 'object' ? each : { pc: each };
-    return { key: `${pc}`, wishes, bind: debuggee => bindPc(debuggee, `${pc}`) };
-  });
-  return answer(session, session.breakpoints.replace('pcs', wanted));
+export function setPcBreakpoints(session: Session, { pcs }: PcBreakpointsArguments): Answer {
+  return answer(session, session.breakpoints.replace('pcs', pcs.map(wantedPc)));
 }
 
 /** Some clients send these whatever the capabilities are, and before anything is loaded. */
@@ -85,15 +54,6 @@ export function setExceptionBreakpoints(
   const breakpoints = session.exceptionFilters.replace(args);
   session.watchExceptions();
   return { breakpoints };
-}
-
-/** The path of a source, or the name of one that was sent without. @throws ClientError if it has neither */
-export function fileOf(session: Session, source: DebugProtocol.Source): string {
-  const { path, sourceReference } = source;
-  const file =
-    path ?? (sourceReference === undefined ? undefined : session.loaded?.sources.nameOf(sourceReference));
-  if (file === undefined) throw wrongArgument('source', 'a source with a path');
-  return file;
 }
 
 function answer(session: Session, breakpoints: DebugProtocol.Breakpoint[]): Answer {
@@ -129,7 +89,7 @@ function placeOfHit(
 }
 
 /** With lines and columns as the client counts them. */
-function forClient(
+export function forClient(
   { client }: Session,
   { line, column, ...breakpoint }: DebugProtocol.Breakpoint,
 ): DebugProtocol.Breakpoint {

@@ -119,12 +119,12 @@ function testOf(
   { condition, hitCondition }: DebugProtocol.DataBreakpoint,
 ): ((at: MachineView) => boolean) | undefined {
   if ((condition ?? '').trim() === '' && (hitCondition ?? '').trim() === '') return undefined;
-  const parts = ruleParts(debuggee, 'cairo');
+  const parts = ruleParts(debuggee, { language: 'cairo', isPast: false });
   // What cannot be read is refused at once.
   makeRule({ condition, hitCondition }, [], parts);
   return at => {
     const point = { pc: at.pc, hintIndex: at.hintIndex };
     const { rule } = makeRule({ condition, hitCondition }, [point], parts);
-    return debuggee.decider.inPast([{ id, points: [point], rule }], at).length > 0;
+    return debuggee.decider.inPast([{ id, points: [point], rule, isOfCell: true }], at).length > 0;
   };
 }

@@ -1,5 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import type { PcBreakpoint, PcBreakpointsArguments } from '../breakpoints/breakpoints.ts';
+import type { PcBreakpointsArguments } from '../breakpoints/breakpoints.ts';
+import type { LogArguments, LogPlace } from '../breakpoints/log-request.ts';
+import type { PcBreakpoint } from '../breakpoints/wanted-breakpoints.ts';
 import type { JustMyCairo } from '../flow/just-my-cairo.ts';
 import type { SetFormatArguments } from '../inspection/set-format.ts';
 import type { AddressArguments } from '../memory/address.ts';
@@ -147,6 +149,23 @@ const REQUEST_CHECKS = {
     column: optional(whole),
     endLine: optional(whole),
     endColumn: optional(whole),
+  }),
+  'cairoscope/log': record<LogArguments>({
+    breakpoints: list(
+      record<LogPlace>({
+        source: optional(source),
+        line: optional(whole),
+        column: optional(whole),
+        mode,
+        name: optional(text),
+        pc: optional(text),
+        ...conditions,
+        logMessage: optional(text),
+      }),
+    ),
+    expressions: optional(list(text)),
+    limit: optional(count),
+    print: optional(flag),
   }),
   'cairoscope/pcBreakpoints': record<PcBreakpointsArguments>({ pcs: list(pcBreakpoint) }),
 
