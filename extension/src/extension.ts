@@ -30,6 +30,8 @@ import { inlineValuesProvider } from './language/inline-values.ts';
 import { startLanguageDetection } from './language/language-detection.ts';
 import { log } from './log.ts';
 import { pickProgram } from './programs/pick-program.ts';
+import { registerTimeCommands } from './time/time-commands.ts';
+import { showTime } from './time/time-status.ts';
 
 /** `cairo` is that of an extension for later versions of Cairo, which may claim the files of this one. */
 const CAIRO_LANGUAGES = [{ language: 'cairo0' }, { language: 'cairo' }];
@@ -58,6 +60,8 @@ export function activate(context: ExtensionContext): void {
     registerOpenPie(),
     registerOpenRun(),
     registerStepN(),
+    registerTimeCommands(),
+    showTime(),
     registerToggleJustMyCairo(),
     registerAddPcBreakpoint(),
     registerShowCasm(),

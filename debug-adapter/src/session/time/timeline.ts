@@ -15,6 +15,8 @@ export interface Timeline {
   readonly hints: number;
   /** What it takes to keep the scopes of Python's hints; left out where nothing is kept. */
   readonly hintScopes?: RecordingCost;
+  /** The builtins of the run, in their order. */
+  readonly builtins: readonly string[];
 }
 
 export function timeline(session: Session): Timeline {
@@ -27,5 +29,6 @@ export function timeline(session: Session): Timeline {
     isRecorded: cursor.canGoBack,
     hints: vm.recording.hints.executions.length,
     ...(cost && cost.executions > 0 ? { hintScopes: cost } : {}),
+    builtins: vm.builtins.map(({ name }) => name),
   };
 }
