@@ -15,6 +15,7 @@ const defaults: LaunchSettings = {
   layout: 'auto',
   hints: 'python',
   stopOnEntry: true,
+  stopOnEnd: false,
   stepCount: 0,
   justMyCairo: true,
   skipFunctions: ['starkware.*'],
@@ -144,6 +145,7 @@ describe('completeConfiguration', () => {
       program: inProject('main.cairo'),
       layout: 'auto',
       stopOnEntry: true,
+      stopOnEnd: false,
       stepCount: 0,
       justMyCairo: true,
       skipFunctions: ['starkware.*'],
@@ -165,6 +167,7 @@ describe('completeConfiguration', () => {
       stepCount: 10,
       hints: 'auto',
       stopOnEntry: false,
+      stopOnEnd: true,
       python: 'python3',
       recordHintScopes: false,
       trace: true,
@@ -181,6 +184,7 @@ describe('completeConfiguration', () => {
       ['small', 10, 'auto', false, 'python3'],
     );
     assert.equal(fromSettings.trace, true);
+    assert.equal(fromSettings.stopOnEnd, true);
     assert.equal(fromSettings.recordHintScopes, false);
     const written = {
       layout: 'plain',

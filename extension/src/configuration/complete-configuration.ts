@@ -66,6 +66,7 @@ export async function completeConfiguration(
     program,
     layout: read.choice('layout', LAYOUTS) ?? settings.layout,
     stopOnEntry: read.flag('stopOnEntry') ?? settings.stopOnEntry,
+    stopOnEnd: read.flag('stopOnEnd') ?? settings.stopOnEnd,
     stepCount: read.count('stepCount') ?? settings.stepCount,
     ...readSkipping(read, settings),
     hints: read.choice('hints', HINT_RUNNERS) ?? settings.hints,

@@ -33,6 +33,8 @@ export interface LaunchSettings extends AccessSettings, SkipConfiguration {
   readonly layout: string;
   readonly hints: string;
   readonly stopOnEntry: boolean;
+  /** Stand still at the end of the run, to look back from there. */
+  readonly stopOnEnd: boolean;
   readonly stepCount: number;
   readonly recordHintScopes: boolean;
   readonly sourceRoots: readonly string[];
@@ -55,6 +57,8 @@ export interface LaunchConfiguration extends AccessConfiguration, SkipConfigurat
   /** The absolute path of a JSON file, or any JSON value that is not a string. */
   readonly programInput?: unknown;
   readonly stopOnEntry: boolean;
+  /** Stand still at the end of the run, to look back from there. */
+  readonly stopOnEnd: boolean;
   readonly stepCount: number;
   readonly hints: string;
   readonly recordHintScopes: boolean;

@@ -13,6 +13,7 @@ export function readLaunchSettings(scope: ConfigurationScope | undefined): Launc
     layout: settings.get('layout', 'auto'),
     hints: settings.get('hints', 'python'),
     stopOnEntry: settings.get('stopOnEntry', true),
+    stopOnEnd: settings.get('stopOnEnd', false),
     stepCount: settings.get('stepCount', 0),
     justMyCairo: settings.get('justMyCairo', true),
     skipFunctions: settings.get<string[]>('skipFunctions', ['starkware.*']),
