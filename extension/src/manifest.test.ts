@@ -50,7 +50,9 @@ const sources = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 describe('the manifest', () => {
   it('declares exactly the commands that the code registers', () => {
-    const registered = [...sources.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(match => match[1]);
+    const registered = [...sources.matchAll(/(?:registerCommand|sessionCommand)\(\s*'([^']+)'/g)].map(
+      match => match[1],
+    );
     assert.deepEqual(registered.sort(), commands.map(({ command }) => command).sort());
   });
 

@@ -10,26 +10,33 @@ interface VariableContext {
 /** The commands that move through the recorded run; the debug adapter does what they say. */
 export function registerTimeCommands(): Disposable {
   return Disposable.from(
-    command('reverseStepIn', 'step back', session => request(session, 'reverseStepIn')),
-    command('reverseStepOut', 'step back', session => request(session, 'reverseStepOut')),
-    command('stepBackN', 'step back', stepBackN),
-    command('goToStep', 'go to the step', goToStep),
-    command('goToCall', 'go to the call', goToCall),
-    command('goToWriter', 'go to the writer', goToWriter),
-    command('goToNextHint', 'go to the hint', session => request(session, 'goToHint', { direction: 'next' })),
-    command('goToPreviousHint', 'go to the hint', session =>
+    sessionCommand('cairoscope.reverseStepIn', 'step back', session => request(session, 'reverseStepIn')),
+    sessionCommand('cairoscope.reverseStepOut', 'step back', session => request(session, 'reverseStepOut')),
+    sessionCommand('cairoscope.stepBackN', 'step back', stepBackN),
+    sessionCommand('cairoscope.goToStep', 'go to the step', goToStep),
+    sessionCommand('cairoscope.goToCall', 'go to the call', goToCall),
+    sessionCommand('cairoscope.goToWriter', 'go to the writer', goToWriter),
+    sessionCommand('cairoscope.goToNextHint', 'go to the hint', session =>
+      request(session, 'goToHint', { direction: 'next' }),
+    ),
+    sessionCommand('cairoscope.goToPreviousHint', 'go to the hint', session =>
       request(session, 'goToHint', { direction: 'previous' }),
     ),
-    command('goToNextBuiltinUse', 'go to the builtin', session => goToBuiltinUse(session, 'next')),
-    command('goToPreviousBuiltinUse', 'go to the builtin', session => goToBuiltinUse(session, 'previous')),
+    sessionCommand('cairoscope.goToNextBuiltinUse', 'go to the builtin', session =>
+      goToBuiltinUse(session, 'next'),
+    ),
+    sessionCommand('cairoscope.goToPreviousBuiltinUse', 'go to the builtin', session =>
+      goToBuiltinUse(session, 'previous'),
+    ),
   );
 }
 
 type Run = (session: DebugSession, context: unknown) => Thenable<void>;
 
-function command(name: string, what: string, run: Run): Disposable {
+/** A command that works on the Cairo program which is being debugged. */
+function sessionCommand(name: string, what: string, run: Run): Disposable {
   return commands.registerCommand(
-    `cairoscope.${name}`,
+    name,
     guarded(what, async (context: unknown) => {
       const session = debug.activeDebugSession;
       if (session?.type === 'cairoscope') await run(session, context);
