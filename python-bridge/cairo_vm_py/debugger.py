@@ -12,6 +12,7 @@ from .completions import completions
 from .evaluation import Access, Names, assignment, evaluate, run, write_back
 from .executor import HintExecutor
 from .hints import Hint
+from .imported_modules import ImportedModules
 from .scope_recorder import ScopeRecorder
 from .talking import is_talking
 from .traceback_text import PACKAGE
@@ -43,6 +44,7 @@ class Debugger:
         self._frame_ids: Dict[int, FrameType] = {}
         self._resume: Optional[str] = None
         self._is_evaluating = False
+        self._modules = ImportedModules()
         self._requests: Dict[str, Callable[[Dict[str, Any]], Any]] = {
             "attach": self._attach,
             "recordScopes": self._record_scopes,
@@ -58,6 +60,7 @@ class Debugger:
             "completions": self._completions,
             "debugpy": lambda request: debugpy_host.listen(PACKAGE),
             "debugpyWait": lambda request: debugpy_host.wait(request["seconds"]),
+            "modules": self._list_modules,
             "setVariable": self._set_variable,
             "setExpression": self._set_expression,
         }
@@ -98,6 +101,9 @@ class Debugger:
             self._recorder = ScopeRecorder(self._executor, self._channel.send)
             self._recorder.record(request["moment"])
         self._executor.after = self._recorder and self._recorder.record
+
+    def _list_modules(self, _request: Dict[str, Any]) -> List[Dict[str, str]]:
+        return self._modules.found()
 
     def set_breakpoints(self, request: Dict[str, Any]) -> None:
         """Takes {"file", "lines": [[line, condition or null]]}."""

@@ -11,6 +11,7 @@ export {
   type PythonFrame,
   type PythonStop,
   type PythonStopReason,
+  type PythonModule,
   type PythonVariable,
   type ResumeMode,
 } from './python-debugger.ts';

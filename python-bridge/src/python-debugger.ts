@@ -27,6 +27,12 @@ export interface PythonFrame {
   readonly isHint: boolean;
 }
 
+/** A module that hints have imported, made from a source file. */
+export interface PythonModule {
+  readonly name: string;
+  readonly file: string;
+}
+
 export interface PythonVariable {
   readonly name: string;
   /** A short repr. */
@@ -242,6 +248,11 @@ export class PythonDebugger {
   /** Waits for the client of debugpy to have set its breakpoints. @returns false if it does not come in this time */
   awaitDebugpy(seconds: number): Promise<boolean> {
     return this.ask('debugpyWait', { seconds });
+  }
+
+  /** The modules that hints have imported up to now, with those that these imported. */
+  modules(): Promise<PythonModule[]> {
+    return this.ask('modules');
   }
 
   // --- for the bridge

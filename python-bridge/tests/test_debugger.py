@@ -263,6 +263,15 @@ def test_evaluate_and_scopes_between_hints(vm):
     assert [(v["name"], v["value"], v["reference"]) for v in page] == [("1", "2", 0)]
 
 
+def test_modules_that_hints_have_imported(vm, tmp_path):
+    (tmp_path / "inner_of_hint.py").write_text("")
+    (tmp_path / "outer_of_hint.py").write_text("import inner_of_hint")
+    vm.debug(f"import sys\nsys.path.insert(0, {str(tmp_path)!r})\nimport outer_of_hint\nsys.path.pop(0)")
+    assert vm.ask("modules") == [
+        {"name": name, "file": str(tmp_path / f"{name}.py")} for name in ("inner_of_hint", "outer_of_hint")
+    ]
+
+
 def test_ids_in_the_variables(vm):
     names = {"n": ["reference", 0, 0, None, None], "C": ["const", "4"]}
     number = vm.add_hint("x = ids.n", file="m.cairo", path=PATH, line=10, names=names)

@@ -4,6 +4,7 @@ import { ClientError } from '../client-error.ts';
 import { SourceFiles } from '../debuggee/code/source-files.ts';
 import type { Stop } from '../debuggee/debuggee.ts';
 import { bindBreakpoints } from '../session/breakpoints/breakpoints.ts';
+import { reportLoaded } from '../session/code/loaded-sources.ts';
 import { useSkipping } from '../session/flow/just-my-cairo.ts';
 import { THREAD_ID, type Session } from '../session/session.ts';
 import { SourceReferences } from '../session/source-references.ts';
@@ -100,6 +101,7 @@ export class AttachService {
     };
     session.watchExceptions();
     useSkipping(session, debuggee, args.skipping);
+    debuggee.onProgramLoaded = program => reportLoaded(session, program);
     bindBreakpoints(session, debuggee);
     if (isFirst) session.afterResponse(() => session.send('initialized'));
     session.afterResponse(() => startWhenReady(session));

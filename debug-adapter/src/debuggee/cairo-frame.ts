@@ -1,4 +1,4 @@
-import type { CallFrame, NameSite, Program } from '../../../vm-core/src/index.ts';
+import type { CallFrame, NameSite, Program, Relocatable } from '../../../vm-core/src/index.ts';
 import type { AllCode, CodePlace } from './code/loaded-code.ts';
 import type { CairoFunction } from './code/functions.ts';
 import { siteAt } from './code/name-site.ts';
@@ -10,6 +10,8 @@ export interface CairoFrame {
   readonly registers: CallFrame;
   /** The program in which its names mean something. */
   readonly program: Program;
+  /** Where the program lies; undefined outside of all programs. */
+  readonly base: Relocatable | undefined;
   /** pc as an offset in the program; undefined outside of all programs. */
   readonly offset: number | undefined;
   readonly function: CairoFunction | undefined;
@@ -62,6 +64,7 @@ export class CairoFrames {
     return {
       registers,
       program,
+      base: place?.base,
       offset: place?.offset,
       function: found,
       name: found?.name ?? `pc ${registers.pc}`,

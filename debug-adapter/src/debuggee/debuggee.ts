@@ -1,7 +1,5 @@
 import type { HintConversation, PythonHints } from '../../../python-bridge/src/index.ts';
 import {
-  HintError,
-  VmException,
   type CairoVm,
   type Hint,
   type MachineView,
@@ -14,7 +12,7 @@ import { HitDecider } from './breakpoints/hit-decider.ts';
 import { recordedHits } from './breakpoints/past-hits.ts';
 import { CairoFrames } from './cairo-frame.ts';
 import { divergenceMoment, type Comparison, type FinishedRun } from './compare/comparison.ts';
-import { AllCode } from './code/loaded-code.ts';
+import { AllCode, type LoadedCode } from './code/loaded-code.ts';
 import type { Place } from './code/places.ts';
 import { Declarations } from './code/declarations.ts';
 import type { SourceFiles } from './code/source-files.ts';
@@ -105,6 +103,8 @@ export class Debuggee {
   readonly naming: Naming;
   /** Called while the run goes on, when it has loaded a program. */
   onCodeLoaded: () => void = () => undefined;
+  /** Called after that, with the program. */
+  onProgramLoaded: (loaded: LoadedCode) => void = () => undefined;
 
   /** Moves the debugger in the recorded run. */
   readonly time: TimeTravel;
@@ -148,9 +148,11 @@ export class Debuggee {
     this.cells = new Cells(this.cursor, this.naming, (address, text) => this.#assign(address, text));
     this.origins = new Origins(this.cursor, this.code, sources);
     this.declarations = new Declarations(this.code, sources);
-    vm.programs.onAdded = ({ program }) => {
+    vm.programs.onAdded = ({ program, base }) => {
       sources.addTexts(program.debugInfo?.fileContents ?? new Map());
       this.onCodeLoaded();
+      const loaded = this.code.at(base);
+      if (loaded) this.onProgramLoaded(loaded);
     };
     const breakpoints = {
       pcs: () => this.stopPoints.pcs(),
@@ -397,12 +399,4 @@ export class Debuggee {
     void this.hints?.stop?.();
     this.events.ended(exitCode);
   }
-}
-
-/** The place of a failure in the source: of the instruction, or of the line of a hint. */
-export function failureLocation(error: Error): { file: string; line: number; column: number } | undefined {
-  if (!(error instanceof VmException) || error.location?.filename === undefined) return undefined;
-  const { filename, startLine, startCol } = error.location;
-  const line = error.inner instanceof HintError ? error.inner.details.line : undefined;
-  return { file: filename, line: line ?? startLine, column: line === undefined ? startCol : 1 };
 }

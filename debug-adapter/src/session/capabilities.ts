@@ -1,4 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { MODULE_COLUMNS } from './code/modules.ts';
 import { EXCEPTION_FILTERS } from './breakpoints/exception-filters.ts';
 
 /** What this adapter can do; docs/dap.md says what each means. Nothing is listed that is not there. */
@@ -52,6 +53,9 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsRestartFrame: true,
   supportsGotoTargetsRequest: true,
   supportsCancelRequest: true,
+  supportsModulesRequest: true,
+  additionalModuleColumns: MODULE_COLUMNS,
+  supportsLoadedSourcesRequest: true,
   supportsExceptionFilterOptions: true,
   exceptionBreakpointFilters: [...EXCEPTION_FILTERS],
 };

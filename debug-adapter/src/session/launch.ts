@@ -8,6 +8,7 @@ import { loadDebuggee, type DebuggeeListener } from '../loading/load-debuggee.ts
 import { bindBreakpoints } from './breakpoints/breakpoints.ts';
 import { reportEnd } from './ending.ts';
 import { handOverHints, startDebugpy } from './flow/debugpy.ts';
+import { reportLoaded } from './code/loaded-sources.ts';
 import { useSkipping } from './flow/just-my-cairo.ts';
 import { loadWithProgress } from './launch-progress.ts';
 import { startWhenReady } from './starting.ts';
@@ -60,6 +61,7 @@ async function load(
   if (comparison && !comparison.divergence) reportComparison(session, comparison);
   session.watchExceptions();
   useSkipping(session, debuggee, args.skipping);
+  debuggee.onProgramLoaded = program => reportLoaded(session, program);
   if (!args.noDebug) bindBreakpoints(session, debuggee);
   session.handles.nextStop();
   await previous?.close();

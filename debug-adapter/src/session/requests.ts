@@ -10,6 +10,8 @@ import {
   type PcBreakpointsArguments,
 } from './breakpoints/breakpoints.ts';
 import { dataBreakpointInfo, setDataBreakpoints } from './breakpoints/data-breakpoints.ts';
+import { loadedSources } from './code/loaded-sources.ts';
+import { modules } from './code/modules.ts';
 import { disassemble } from './disassemble.ts';
 import { disconnect, terminate } from './ending.ts';
 import { evaluate } from './evaluate.ts';
@@ -151,6 +153,8 @@ export interface RequestTable {
   readonly 'cairoscope/origin': Handler<CellArguments, OriginResponse>;
   readonly 'cairoscope/explain': Handler<unknown, ExplainResponse>;
   readonly exceptionInfo: Handler<unknown, Body<DebugProtocol.ExceptionInfoResponse>>;
+  readonly modules: Handler<DebugProtocol.ModulesArguments, Body<DebugProtocol.ModulesResponse>>;
+  readonly loadedSources: Handler<unknown, Body<DebugProtocol.LoadedSourcesResponse>>;
   readonly source: Handler<DebugProtocol.SourceArguments, Body<DebugProtocol.SourceResponse>>;
   readonly readMemory: Handler<DebugProtocol.ReadMemoryArguments, Body<DebugProtocol.ReadMemoryResponse>>;
   readonly writeMemory: Handler<DebugProtocol.WriteMemoryArguments, Body<DebugProtocol.WriteMemoryResponse>>;
@@ -215,6 +219,8 @@ export const REQUESTS: RequestTable = {
   'cairoscope/origin': origin,
   exceptionInfo,
   'cairoscope/explain': explain,
+  modules,
+  loadedSources,
   source,
   readMemory,
   writeMemory,

@@ -1,7 +1,8 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { PythonFrame } from '../../../python-bridge/src/index.ts';
+import { moduleId } from '../debuggee/code/cairo-modules.ts';
 import type { CairoFrame } from '../debuggee/cairo-frame.ts';
-import { failureLocation } from '../debuggee/debuggee.ts';
+import { failureLocation } from '../debuggee/failure-location.ts';
 import { toReference } from './addresses.ts';
 import { rangeFor } from './ranges.ts';
 import { THREAD_ID, type Session } from './session.ts';
@@ -61,6 +62,7 @@ function describeCairo(session: Session, frame: CairoFrame): DebugProtocol.Stack
     ...rangeOf(session, frame),
     instructionPointerReference: toReference(registers.pc),
     canRestart: cursor.canGoBack,
+    ...(frame.function && frame.base ? { moduleId: moduleId(frame.base, frame.function) } : {}),
     ...(isSkipped ? { presentationHint: 'subtle' as const } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { describe } from 'mocha';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { lineOf, programPath } from '../harness/programs.ts';
+import { lineOf, programPath, PROGRAMS } from '../harness/programs.ts';
 import { transcript } from '../harness/transcript.ts';
 
 describe('transcripts: flow', () => {
@@ -119,6 +119,29 @@ describe('transcripts: flow', () => {
       const [target] = (await t.session.client.gotoTargetsRequest(args)).body.targets;
       await t.request('gotoTargets', args);
       await t.run('goto', { targetId: target?.id });
+    },
+  );
+
+  transcript(
+    'modules and sources of the program, and those of Python',
+    { program: 'with_module.cairo', args: { pythonPath: [PROGRAMS] }, drivers: ['live'] },
+    async t => {
+      await t.request('modules', {});
+      await t.request('loadedSources', {});
+      await t.run('next');
+      t.note('the hint has imported a module');
+      await t.request('modules', { startModule: 1, moduleCount: 1 });
+      await t.request('loadedSources', {});
+      await t.request('stackTrace', { threadId: 1 });
+    },
+  );
+
+  transcript(
+    'modules of a program that is loaded while another runs',
+    { program: 'loading.cairo', drivers: ['live'] },
+    async t => {
+      await t.request('modules', {});
+      await t.run('continue');
     },
   );
 });
