@@ -67,6 +67,19 @@ describe('restart', () => {
     });
   }
 
+  it('from the past', async () => {
+    await session.launch(
+      'hinted.cairo',
+      { stopOnEntry: false },
+      { lines: { 'hinted.cairo': [line('write')] } },
+    );
+    await session.halt();
+    await session.client.customRequest('stepBack', { threadId: 1 });
+    assert.match(await session.halt(), /^step main/);
+    assert.equal(await restart(), `breakpoint main:${line('write')}`);
+    assert.equal(await session.run('continue'), 'end 0');
+  });
+
   it('from a failure', async () => {
     await session.launch('failing.cairo', { stopOnEntry: false });
     assert.match(await session.halt(), /^exception/);
