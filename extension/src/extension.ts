@@ -14,6 +14,7 @@ import { registerOpenPie, registerOpenRun } from './commands/open-recorded-run.t
 import { registerSelectPython } from './commands/select-python.ts';
 import { registerSetUpCompiler } from './commands/set-up-compiler.ts';
 import { registerShowCasm } from './commands/show-casm.ts';
+import { registerShowFeltsAs } from './commands/show-felts-as.ts';
 import { registerStepN } from './commands/step-n.ts';
 import { registerToggleJustMyCairo } from './commands/toggle-just-my-cairo.ts';
 import { registerViewMemory } from './commands/view-memory.ts';
@@ -65,6 +66,7 @@ export function activate(context: ExtensionContext): void {
     registerToggleJustMyCairo(),
     registerAddPcBreakpoint(),
     registerShowCasm(),
+    registerShowFeltsAs(),
     registerViewMemory(context.extensionUri),
     registerSetUpCompiler(),
     registerSelectPython(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { layoutNames } from '../../vm-core/src/index.ts';
+import { FELT_FORMATS } from './configuration/felt-format.ts';
 import { HINT_RUNNERS, LAYOUTS } from './configuration/launch-configuration.ts';
 
 interface Described {
@@ -56,12 +57,20 @@ describe('the manifest', () => {
     assert.deepEqual(registered.sort(), commands.map(({ command }) => command).sort());
   });
 
-  it('offers the layouts and hint runners that the code accepts', () => {
+  it('offers the layouts, formats and hint runners that the code accepts', () => {
     for (const described of [attributes['layout'], settings['cairoscope.layout']]) {
       assert.deepEqual(described?.enum, LAYOUTS);
       assert.equal(described?.markdownEnumDescriptions?.length, LAYOUTS.length);
     }
     assert.deepEqual([...LAYOUTS].sort(), ['auto', ...layoutNames()].sort());
+    for (const described of [
+      attributes['feltFormat'],
+      attachAttributes['feltFormat'],
+      settings['cairoscope.feltFormat'],
+    ]) {
+      assert.deepEqual(described?.enum, FELT_FORMATS);
+      assert.equal(described?.markdownEnumDescriptions?.length, FELT_FORMATS.length);
+    }
     for (const described of [attributes['hints'], settings['cairoscope.hints']]) {
       assert.deepEqual(described?.enum, HINT_RUNNERS);
       assert.equal(described?.markdownEnumDescriptions?.length, HINT_RUNNERS.length);

@@ -28,6 +28,7 @@ describe('completeAttachConfiguration', () => {
       port: 5678,
       stopOnEntry: false,
       stepCount: 7,
+      feltFormat: 'auto',
       justMyCairo: true,
       skipFunctions: ['starkware.*'],
       skipFiles: [],

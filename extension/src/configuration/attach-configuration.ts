@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { AttributeReader, type RawConfiguration } from './attribute-reader.ts';
+import { FELT_FORMATS } from './felt-format.ts';
 import { ConfigurationError, type LaunchSettings } from './launch-configuration.ts';
 import { readSkipping, type SkipConfiguration } from './skip-configuration.ts';
 
@@ -17,6 +18,7 @@ export interface AttachConfiguration extends SkipConfiguration {
   readonly port: number;
   readonly stopOnEntry: boolean;
   readonly stepCount: number;
+  readonly feltFormat: string;
   readonly recordHintScopes: boolean;
   readonly sourceRoots: readonly string[];
   readonly trace: boolean;
@@ -51,6 +53,7 @@ export function completeAttachConfiguration(
     // With a VM for each test, a stop at the entry of each is in the way.
     stopOnEntry: read.flag('stopOnEntry') ?? false,
     stepCount: read.count('stepCount') ?? settings.stepCount,
+    feltFormat: read.choice('feltFormat', FELT_FORMATS) ?? settings.feltFormat,
     ...readSkipping(read, settings),
     recordHintScopes: read.flag('recordHintScopes') ?? settings.recordHintScopes,
     sourceRoots: (read.texts('sourceRoots') ?? settings.sourceRoots).map(inFolder),

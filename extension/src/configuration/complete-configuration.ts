@@ -1,4 +1,5 @@
 import { dirname, extname, isAbsolute, resolve } from 'node:path';
+import { FELT_FORMATS } from './felt-format.ts';
 import { readAccess } from './access-configuration.ts';
 import { AttributeReader, type RawConfiguration } from './attribute-reader.ts';
 import {
@@ -68,6 +69,7 @@ export async function completeConfiguration(
     stopOnEntry: read.flag('stopOnEntry') ?? settings.stopOnEntry,
     stopOnEnd: read.flag('stopOnEnd') ?? settings.stopOnEnd,
     stepCount: read.count('stepCount') ?? settings.stepCount,
+    feltFormat: read.choice('feltFormat', FELT_FORMATS) ?? settings.feltFormat,
     ...readSkipping(read, settings),
     hints: read.choice('hints', HINT_RUNNERS) ?? settings.hints,
     recordHintScopes: read.flag('recordHintScopes') ?? settings.recordHintScopes,

@@ -36,6 +36,7 @@ export interface LaunchSettings extends AccessSettings, SkipConfiguration {
   /** Stand still at the end of the run, to look back from there. */
   readonly stopOnEnd: boolean;
   readonly stepCount: number;
+  readonly feltFormat: string;
   readonly recordHintScopes: boolean;
   readonly sourceRoots: readonly string[];
   readonly trace: boolean;
@@ -60,6 +61,7 @@ export interface LaunchConfiguration extends AccessConfiguration, SkipConfigurat
   /** Stand still at the end of the run, to look back from there. */
   readonly stopOnEnd: boolean;
   readonly stepCount: number;
+  readonly feltFormat: string;
   readonly hints: string;
   readonly recordHintScopes: boolean;
   readonly python?: string;

@@ -15,6 +15,7 @@ export function readLaunchSettings(scope: ConfigurationScope | undefined): Launc
     stopOnEntry: settings.get('stopOnEntry', true),
     stopOnEnd: settings.get('stopOnEnd', false),
     stepCount: settings.get('stepCount', 0),
+    feltFormat: settings.get('feltFormat', 'auto'),
     justMyCairo: settings.get('justMyCairo', true),
     skipFunctions: settings.get<string[]>('skipFunctions', ['starkware.*']),
     skipFiles: settings.get<string[]>('skipFiles', []),
