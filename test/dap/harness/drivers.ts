@@ -1,6 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { hasMarker, lineOf, programPath } from './programs.ts';
-import { CLIENT, type TestSession } from './test-session.ts';
+import { recordRun, type RecordedRun } from './recorded-run.ts';
+import { CLIENT, TestSession } from './test-session.ts';
 
 /** How a script comes to the first step of its program. What follows must be the same with each of them. */
 interface Driver {
@@ -48,6 +49,32 @@ const replayed: Driver = {
   },
 };
 
+/** The run was over before the script begins: it is opened from what it left. */
+function opened(filesOf: (run: RecordedRun) => object): Driver {
+  return {
+    async begin(session, { program, args }, setUp) {
+      const files = filesOf(await recordRun(program));
+      const start = { program, args: { ...args, ...files, stopOnEnd: false } };
+      return { heard: await launch(session, start, setUp), printed: await printedBy(program, args) };
+    },
+  };
+}
+
+/** What hints print in a run, which an opened one does not do again. */
+async function printedBy(program: string, args: object): Promise<DebugProtocol.Event[]> {
+  const session = await TestSession.start();
+  try {
+    await session.launch(program, { ...args, noDebug: true });
+    const events = await session.events.upTo('exited');
+    return events.filter(
+      ({ event, body }) =>
+        event === 'output' && !String((body as { output: string }).output).startsWith('Program output'),
+    );
+  } finally {
+    await session.stop();
+  }
+}
+
 /** @returns what the client heard until the stop on entry */
 async function launch(
   session: TestSession,
@@ -64,5 +91,10 @@ async function launch(
   return [...before.slice(0, -1), ...after.slice(0, -1)];
 }
 
-export const DRIVERS = { live, replayed } as const;
+export const DRIVERS = {
+  live,
+  replayed,
+  'from trace and memory': opened(({ trace, memory }) => ({ traceFile: trace, memoryFile: memory })),
+  'from a Cairo PIE': opened(({ pie }) => ({ pie })),
+} as const;
 export type DriverName = keyof typeof DRIVERS;

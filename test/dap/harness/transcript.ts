@@ -14,6 +14,9 @@ const FOLDER = path.join(ROOT, 'test/dap/transcripts/golden');
 /** What every script is run with, if it does not choose. */
 const ALL: readonly DriverName[] = ['live', 'replayed'];
 
+/** For scripts that only look at a run: they see the same where it was over before. */
+export const EVERY: readonly DriverName[] = [...ALL, 'from trace and memory', 'from a Cairo PIE'];
+
 interface Options {
   /** Of `test/dap/programs`. */
   readonly program: string;

@@ -1,5 +1,5 @@
 import { describe } from 'mocha';
-import { transcript } from '../harness/transcript.ts';
+import { EVERY, transcript } from '../harness/transcript.ts';
 
 describe('transcripts: breakpoints', () => {
   const everywhere = {
@@ -10,7 +10,7 @@ describe('transcripts: breakpoints', () => {
   };
   transcript(
     'breakpoints of every kind, bound and not bound',
-    { program: 'shapes.cairo', breakpoints: everywhere },
+    { program: 'shapes.cairo', breakpoints: everywhere, drivers: EVERY },
     async t => {
       for (let stop = 0; stop < 3; stop++) await t.run('continue');
       await t.breakpoints({ lines: [], functions: [], pcs: [] });

@@ -1,7 +1,7 @@
 import { describe } from 'mocha';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { lineOf, programPath, PROGRAMS } from '../harness/programs.ts';
-import { transcript } from '../harness/transcript.ts';
+import { EVERY, transcript } from '../harness/transcript.ts';
 
 describe('transcripts: flow', () => {
   transcript(
@@ -77,7 +77,7 @@ describe('transcripts: flow', () => {
 
   transcript(
     'jumping to the moments of a line, and to the start of a frame',
-    { program: 'shapes.cairo', breakpoints: { lines: ['deepest', 'end'] } },
+    { program: 'shapes.cairo', breakpoints: { lines: ['deepest', 'end'] }, drivers: EVERY },
     async t => {
       const source = { path: programPath('shapes.cairo') };
       const jump = async (marker: string, label: string): Promise<void> => {

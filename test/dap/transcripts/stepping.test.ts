@@ -1,8 +1,8 @@
 import { describe } from 'mocha';
-import { transcript } from '../harness/transcript.ts';
+import { EVERY, transcript } from '../harness/transcript.ts';
 
 describe('transcripts: stepping', () => {
-  transcript('stepping over, into and out of calls', { program: 'shapes.cairo' }, async t => {
+  transcript('stepping over, into and out of calls', { program: 'shapes.cairo', drivers: EVERY }, async t => {
     await t.breakpoints({ lines: ['total'] });
     await t.run('continue');
     await t.run('stepIn');

@@ -1,9 +1,9 @@
 import { describe } from 'mocha';
-import { transcript } from '../harness/transcript.ts';
+import { EVERY, transcript } from '../harness/transcript.ts';
 
 describe('transcripts: variables', () => {
   const atSum = { program: 'shapes.cairo', breakpoints: { lines: ['sum'] } };
-  transcript('variables and expressions of two frames', atSum, async t => {
+  transcript('variables and expressions of two frames', { ...atSum, drivers: EVERY }, async t => {
     await t.run('continue');
     await t.variables(['Locals and references', 'Arguments', 'Registers']);
     await t.variables(['Locals and references', 'Implicit arguments'], { frame: 1, depth: 2 });

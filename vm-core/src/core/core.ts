@@ -83,14 +83,7 @@ export interface Core {
   markSought(segment: number, offset: number, on: number): void;
   seekFrame(only: number, segment: number, offset: number): void;
   findSought(from: number, to: number, out: number): number;
-  findAccesses(
-    segment: number,
-    offset: number,
-    cells: number,
-    from: number,
-    to: number,
-    out: number,
-  ): number;
+  findAccesses(segment: number, offset: number, cells: number, from: number, to: number, out: number): number;
   usedSizeAt(segment: number, limit: number): number;
   nextWrite(segment: number, limit: number, before: number, none: number): number;
   replayFrom(step: number): number;

@@ -37,37 +37,45 @@ export function findStarts(
       0,
     );
   }
+  const { starts, lastAddress } = pointedStarts(vm, memory, execution);
   const known = new Map<number, number>([
     [vm.programBase.segment, FIRST_ADDRESS],
     [vm.executionBase.segment, execution],
     ...publicStarts(vm, publicInput, execution),
-    ...pointedStarts(vm, memory, execution),
+    ...starts,
   ]);
   const behind = startBehind(vm, known, publicInput);
-  if (behind !== undefined) known.set(vm.segments.add().segment, behind);
+  if (behind !== undefined && behind <= lastAddress) known.set(vm.segments.add().segment, behind);
   return complete(known, vm.segments.count);
 }
 
-/** From the pointers that the run started with. */
-function pointedStarts(vm: CairoVm, memory: Iterable<Uint8Array>, execution: number): [number, number][] {
+/** From the pointers that the run started with; and the last address of all. */
+function pointedStarts(
+  vm: CairoVm,
+  memory: Iterable<Uint8Array>,
+  execution: number,
+): { readonly starts: [number, number][]; readonly lastAddress: number } {
   const pointers = new Map<number, Relocatable>();
   for (const cell of vm.memory.knownCells(vm.executionBase.segment)) {
     const value = vm.memory.get(cell);
     if (value instanceof Relocatable) pointers.set(execution + cell.offset, value);
   }
   const starts: [number, number][] = [];
+  let lastAddress = 0;
   const end = execution + vm.initialFp.offset + vm.builtins.length;
   for (const piece of wholeEntries(memory, CELL_BYTES, 'memory')) {
     const view = new DataView(piece.buffer, piece.byteOffset, piece.length);
     for (let at = 0; at < piece.length; at += CELL_BYTES) {
       const address = view.getUint32(at, true);
-      if (address < execution || address > end || view.getUint32(at + 4, true) !== 0) continue;
+      const high = view.getUint32(at + 4, true);
+      lastAddress = Math.max(lastAddress, high * 2 ** 32 + address);
+      if (address < execution || address > end || high !== 0) continue;
       const pointer = pointers.get(address);
       const value = Number(view.getBigUint64(at + ADDRESS_BYTES, true));
       if (pointer) starts.push([pointer.segment, value - pointer.offset]);
     }
   }
-  return starts;
+  return { starts, lastAddress };
 }
 
 function publicStarts(
