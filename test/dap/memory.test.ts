@@ -286,4 +286,17 @@ describe('memory events', () => {
     assert.deepEqual(told, [{ memoryReference: output, offset: 0, count: 64 }]);
     assert.deepEqual(cellsOf((await readMemory(session, output, 96)).data ?? ''), ['42', '6', '?']);
   });
+
+  it('tell it in the past, too, where what came later is unknown', async () => {
+    told.length = 0;
+    await session.client.customRequest('cairoscope/goToStep', { step: 0 });
+    await session.halt();
+    await session.client.threadsRequest();
+    assert.ok(told.some(({ offset, count }) => offset === 0 && count === 64));
+    const past = '0x30000000000';
+    assert.deepEqual(cellsOf((await readMemory(session, past, 64)).data ?? ''), ['?', '?']);
+    const data = bytesOf('1');
+    const refusal = await session.failure('writeMemory', { memoryReference: past, data });
+    assert.match(refusal, /The past cannot be changed/);
+  });
 });
