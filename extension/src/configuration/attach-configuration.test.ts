@@ -7,6 +7,7 @@ import { ConfigurationError, type LaunchSettings } from './launch-configuration.
 const folder = resolve('/', 'project');
 const settings = {
   stepCount: 7,
+  feltFormat: 'auto',
   justMyCairo: true,
   skipFunctions: ['starkware.*'],
   skipFiles: [],
