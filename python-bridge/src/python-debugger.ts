@@ -54,12 +54,15 @@ export interface DebugpyServer {
   readonly package: string;
 }
 
+/** What a name stands for, in the words of the Debug Adapter Protocol. */
+export type PythonNameType =
+  'class' | 'field' | 'function' | 'keyword' | 'method' | 'module' | 'property' | 'variable';
+
 /** What may be typed next. */
 export interface PythonCompletions {
   /** How many of the last characters an item takes the place of. */
   readonly length: number;
-  /** `type` is one of the Debug Adapter Protocol's. */
-  readonly items: readonly { readonly label: string; readonly type: string }[];
+  readonly items: readonly { readonly label: string; readonly type: PythonNameType }[];
 }
 
 /** A breakpoint: a line, and perhaps a Python expression that must hold in that frame. */

@@ -1,6 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { namesBelow, namesInFrame, type CairoName } from '../../debuggee/inspect/cairo-names.ts';
-import { pythonNames } from '../../debuggee/inspect/python-names.ts';
 import { commandWords } from '../console-commands.ts';
 import { PREFIX } from '../evaluate.ts';
 import { cairoFrame } from '../memory/address.ts';
@@ -55,8 +54,8 @@ async function itemsAt(
   const ids = /^ids(?:\s*\.\s*(.*))?$/s.exec(base ?? '');
   if (isPython && !ids) {
     const python = debuggee.cursor.isLive ? debuggee.hints?.debugger : undefined;
-    const names = python ? await pythonNames(python, pythonFrame?.id, base, typed) : [];
-    return names.map(label => ({ label, type: 'variable' }));
+    const text = before.slice(PREFIX.exec(before)?.[0].length ?? 0);
+    return python ? [...(await python.completions(text, pythonFrame?.id)).items] : [];
   }
   if (!frame) return [];
   const path = ids ? ids[1] : base;
