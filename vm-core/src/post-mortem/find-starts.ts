@@ -41,7 +41,7 @@ export function findStarts(
   const known = new Map<number, number>([
     [vm.programBase.segment, FIRST_ADDRESS],
     [vm.executionBase.segment, execution],
-    ...publicStarts(vm, publicInput, execution),
+    ...publicStarts(vm, publicInput, first.ap),
     ...starts,
   ]);
   const behind = startBehind(vm, known, publicInput);
@@ -81,13 +81,13 @@ function pointedStarts(
 function publicStarts(
   { builtins }: CairoVm,
   input: PublicInput | undefined,
-  execution: number,
+  firstAp: number,
 ): [number, number][] {
   if (!input) return [];
-  if (input.segments.get('execution') !== execution) {
+  if (input.segments.get('execution') !== firstAp) {
     throw new RunFilesError(
-      `The AIR public input belongs to another run: there, the execution segment starts at ` +
-        `${input.segments.get('execution')}, and in the trace at ${execution}.`,
+      `The AIR public input belongs to another run: there, the first ap is ${input.segments.get('execution')}, and in the ` +
+        `trace ${firstAp}.`,
     );
   }
   return builtins.flatMap(({ name, base }) => {
