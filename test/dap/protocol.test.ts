@@ -42,17 +42,18 @@ describe('the protocol', () => {
   }
 
   it('answers requests that come too early', async () => {
-    for (const command of [
-      'stackTrace',
-      'scopes',
-      'variables',
-      'evaluate',
-      'continue',
-      'pause',
-      'source',
-      'disassemble',
-    ]) {
-      const response = await adapter.request(command, { expression: 'x', memoryReference: '0x10000000000' });
+    const early: Record<string, object> = {
+      stackTrace: { threadId: 1 },
+      scopes: { frameId: 1 },
+      variables: { variablesReference: 1 },
+      evaluate: { expression: 'x' },
+      continue: { threadId: 1 },
+      pause: { threadId: 1 },
+      source: { sourceReference: 1 },
+      disassemble: { memoryReference: '0x10000000000', instructionCount: 1 },
+    };
+    for (const [command, args] of Object.entries(early)) {
+      const response = await adapter.request(command, args);
       assert.equal(response.success, false, command);
       assert.match(response.message ?? '', /No program is loaded/, command);
     }
