@@ -9,6 +9,7 @@ import { load, machine } from './machine.ts';
 import { formatSection, keepResult } from './results.ts';
 import type { Section } from './section.ts';
 import { builtins } from './sections/builtins.ts';
+import { debuggerSection } from './sections/debugger.ts';
 import { growth } from './sections/growth.ts';
 import { hints } from './sections/hints.ts';
 import { limits } from './sections/limits.ts';
@@ -30,6 +31,7 @@ const SECTIONS: readonly Section[] = [
   native,
   threads,
   python,
+  debuggerSection,
 ];
 const USUAL_RUNS = 5;
 

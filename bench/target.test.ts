@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { atLeast, atMost, judge, judgeTime } from './target.ts';
+import { atLeast, atMost, judge, judgeMilliseconds, judgeTime } from './target.ts';
 
 describe('judge', () => {
   it('says whether the promise is kept', () => {
@@ -14,5 +14,13 @@ describe('judgeTime', () => {
     assert.equal(judgeTime(15e-6, 15), '**15.0 µs** (≤ 15 µs: met)');
     assert.equal(judgeTime(61e-6, 60), '**61.0 µs** (≤ 60 µs: not met)');
     assert.equal(judgeTime(undefined, 60), '– (≤ 60 µs)');
+  });
+});
+
+describe('judgeMilliseconds', () => {
+  it('says whether the promise is kept', () => {
+    assert.equal(judgeMilliseconds(0.0069, 10), '**6.90 ms** (≤ 10 ms: met)');
+    assert.equal(judgeMilliseconds(2.34, 2000), '**2340 ms** (≤ 2000 ms: not met)');
+    assert.equal(judgeMilliseconds(undefined, 10), '– (≤ 10 ms)');
   });
 });

@@ -27,6 +27,15 @@ export function judgeTime(seconds: number | undefined, mostMicroseconds: number)
   return `**${microseconds(seconds)}** (${text}: ${seconds * 1e6 <= mostMicroseconds ? 'met' : 'not met'})`;
 }
 
+/** A time that a person waits for, with the promise: `**12 ms** (≤ 50 ms: met)`. */
+export function judgeMilliseconds(seconds: number | undefined, most: number): string {
+  const text = `≤ ${most} ms`;
+  if (seconds === undefined) return `– (${text})`;
+  const ms = seconds * 1e3;
+  const time = `${ms >= 100 ? Math.round(ms) : ms.toPrecision(3)} ms`;
+  return `**${time}** (${text}: ${ms <= most ? 'met' : 'not met'})`;
+}
+
 /** `0.52×`, `4.1×`, `805×` */
 export function times(ratio: number | undefined): string {
   if (ratio === undefined) return '–';
