@@ -25,7 +25,7 @@ DEPTH = 4
 #: Characters of a text.
 TEXT = 1000
 #: Values that are looked at after one hint, outer ones first; what is deeper stays as it was told until there is room.
-#: Each takes some 2 µs. Those that cannot change, and have not, are not counted.
+#: Each takes up to 5 µs. Those that cannot change, and have not, are not counted.
 VALUES = 500
 
 _SHALLOW = (list, tuple, dict, set, frozenset)
