@@ -21,10 +21,6 @@ export type FeltFormat = keyof typeof FORMATS;
 
 export const FELT_FORMATS = Object.keys(FORMATS) as readonly FeltFormat[];
 
-export function isFeltFormat(text: unknown): text is FeltFormat {
-  return FELT_FORMATS.some(format => format === text);
-}
-
 /** @param value in [0, P) */
 export function feltText(value: bigint, format: FeltFormat): string {
   return FORMATS[format](value);

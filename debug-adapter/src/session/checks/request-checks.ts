@@ -1,4 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { FELT_FORMATS } from '../../debuggee/inspect/felt-format.ts';
 import type { PcBreakpointsArguments } from '../breakpoints/breakpoints.ts';
 import type { LogArguments, LogPlace } from '../breakpoints/log-request.ts';
 import type { PcBreakpoint } from '../breakpoints/wanted-breakpoints.ts';
@@ -227,7 +228,7 @@ const REQUEST_CHECKS = {
     format: optional(format),
   }),
   'cairoscope/setFormat': record<SetFormatArguments>({
-    format: anything,
+    format: optional(oneOf(...FELT_FORMATS)),
     variablesReference: optional(whole),
     name: optional(text),
   }),

@@ -1,11 +1,10 @@
-import { wrongArgument } from '../../client-error.ts';
-import { FELT_FORMATS, isFeltFormat } from '../../debuggee/inspect/felt-format.ts';
+import type { FeltFormat } from '../../debuggee/inspect/felt-format.ts';
 import type { Session } from '../session.ts';
 
 /** Arguments of `cairoscope/setFormat`. */
 export interface SetFormatArguments {
-  /** How felts are shown: `auto`, `signed`, `unsigned`, `hex` or `string`; null: as what is around them. */
-  readonly format: string | null;
+  /** How felts are shown; left out: as what is around them. */
+  readonly format?: FeltFormat;
   /** The container whose variables it is for, with all that is in them; the whole session if left out. */
   readonly variablesReference?: number;
   /** One variable of that container. */
@@ -14,11 +13,8 @@ export interface SetFormatArguments {
 
 /** Shows felts in another format from now on. */
 export function setFormat(session: Session, { format, variablesReference, name }: SetFormatArguments): void {
-  if (format !== null && !isFeltFormat(format)) {
-    throw wrongArgument('format', `one of ${FELT_FORMATS.join(', ')}, or null`);
-  }
   const { feltFormats } = session;
   if (variablesReference === undefined) feltFormats.all = format ?? 'auto';
-  else feltFormats.want(format ?? undefined, variablesReference, name);
+  else feltFormats.want(format, variablesReference, name);
   session.afterResponse(() => session.invalidate('variables'));
 }
