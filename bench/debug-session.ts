@@ -4,6 +4,12 @@ import { DebugClient } from '@vscode/debugadapter-testsupport';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { ROOT } from './paths.ts';
 
+/** A breakpoint at the line that ends with a comment `@marker`, or some lines below it. */
+export type MarkedBreakpoint = Omit<DebugProtocol.SourceBreakpoint, 'line'> & {
+  readonly marker: string;
+  readonly below?: number;
+};
+
 /** A client of the debug adapter over stdio, as an editor is one, that measures what it waits for. */
 export class DebugSession {
   private constructor(
@@ -45,15 +51,31 @@ export class DebugSession {
   }
 
   /** Breakpoints at the lines with these markers, instead of those before. */
-  async stopAt(
-    ...wanted: readonly (Omit<DebugProtocol.SourceBreakpoint, 'line'> & { marker: string; below?: number })[]
-  ): Promise<void> {
+  async stopAt(...wanted: readonly MarkedBreakpoint[]): Promise<void> {
+    await this.client.setBreakpointsRequest({
+      source: { path: this.source },
+      breakpoints: this.#atLines(wanted),
+    });
+  }
+
+  /** What logpoints would have printed in the recorded run: all of it. @returns seconds until the answer, and the number of hits */
+  async log(...wanted: readonly MarkedBreakpoint[]): Promise<{ seconds: number; total: number }> {
+    const source = { path: this.source };
+    const breakpoints = this.#atLines(wanted).map(breakpoint => ({ source, ...breakpoint }));
+    const { seconds, body } = await this.ask<{ total: number }>('cairoscope/log', {
+      breakpoints,
+      limit: Number.MAX_SAFE_INTEGER,
+      print: true,
+    });
+    return { seconds, total: body.total };
+  }
+
+  #atLines(wanted: readonly MarkedBreakpoint[]): DebugProtocol.SourceBreakpoint[] {
     const lines = readFileSync(this.source, 'utf8').split('\n');
-    const breakpoints = wanted.map(({ marker, below = 0, ...rest }) => ({
+    return wanted.map(({ marker, below = 0, ...rest }) => ({
       line: lines.findIndex(line => line.endsWith(`// @${marker}`)) + 1 + below,
       ...rest,
     }));
-    await this.client.setBreakpointsRequest({ source: { path: this.source }, breakpoints });
   }
 
   /** What an editor asks at a stop until the variables are shown. */

@@ -38,12 +38,13 @@ export const debuggerSection: Section = {
 /** What is measured, and the most milliseconds that it may take. */
 const PROMISES: readonly (readonly [what: string, most: number])[] = [
   ['from a stop to variables that are shown', 50],
-  ['`stepBack`', 10],
+  ['`stepBack` over a call that is nearly all of the run', 10],
   ['`reverseContinue` through all steps to a line', 300],
   ['`reverseContinue` to a condition on a field, over 1.3 million hits', 2000],
   ['who wrote this cell', 5],
-  ['a logpoint with 100,000 hits, replayed', 3000],
+  ['what a logpoint with 100,000 hits would have printed', 3000],
   ['a page of the stack', 50],
+  ['`stepBack`, deep in the stack', 10],
 ];
 
 /** @returns the steps of the run */
@@ -73,8 +74,9 @@ async function measureSession(
 /** In this order; each begins where the one before has left the session. */
 const MEASURES: Record<string, (session: DebugSession) => Promise<number>> = {
   'from a stop to variables that are shown': session => session.show(),
-  '`stepBack`': session => session.move('stepBack'),
+  '`stepBack` over a call that is nearly all of the run': session => session.move('stepBack'),
   async '`reverseContinue` through all steps to a line'(session) {
+    await toEnd(session);
     await session.stopAt({ marker: 'begin', below: 1 });
     const seconds = await session.move('reverseContinue');
     await session.expectStep(1);
@@ -88,16 +90,20 @@ const MEASURES: Record<string, (session: DebugSession) => Promise<number>> = {
   async 'who wrote this cell'(session) {
     return (await session.ask('cairoscope/origin', { address: '1:1000' })).seconds;
   },
-  async 'a logpoint with 100,000 hits, replayed'(session) {
-    await session.move('cairoscope/goToStep', { step: 0 });
-    await session.stopAt({ marker: 'turn', logMessage: 'turn {n}' }, { marker: 'end' });
-    return session.move('continue');
+  async 'what a logpoint with 100,000 hits would have printed'(session) {
+    const { seconds, total } = await session.log({ marker: 'turn', logMessage: 'turn {n}' });
+    if (total !== FRAMES) throw new Error(`The logpoint was hit ${total} times, and not ${FRAMES}.`);
+    return seconds;
   },
   async 'a page of the stack'(session) {
+    await toEnd(session);
     await session.stopAt({ marker: 'deepest' });
     await session.move('reverseContinue');
-    return (await session.ask('stackTrace', PAGE)).seconds;
+    const { seconds, body } = await session.ask<{ stackFrames: unknown[] }>('stackTrace', PAGE);
+    if (body.stackFrames.length !== PAGE.levels) throw new Error('The stack is not deep.');
+    return seconds;
   },
+  '`stepBack`, deep in the stack': session => session.move('stepBack'),
 };
 
 async function toEnd(session: DebugSession): Promise<void> {
