@@ -33,6 +33,7 @@ export const CAPABILITIES: DebugProtocol.Capabilities = {
   supportsInstructionBreakpoints: true,
   supportsEvaluateForHovers: true,
   supportsClipboardContext: true,
+  supportsANSIStyling: true,
   supportsSetVariable: true,
   supportsSetExpression: true,
   supportsCompletionsRequest: true,

@@ -9,6 +9,7 @@ export class ClientTraits {
   #memoryEvent = false;
   #invalidatedEvent = false;
   #startDebugging = false;
+  #ansiStyling = false;
 
   read(args: DebugProtocol.InitializeRequestArguments): void {
     this.#lineBase = args.linesStartAt1 === false ? 0 : 1;
@@ -17,6 +18,7 @@ export class ClientTraits {
     this.#variableType = args.supportsVariableType ?? false;
     this.#memoryEvent = args.supportsMemoryEvent ?? false;
     this.#startDebugging = args.supportsStartDebuggingRequest ?? false;
+    this.#ansiStyling = args.supportsANSIStyling ?? false;
     this.#invalidatedEvent = args.supportsInvalidatedEvent ?? false;
   }
 
@@ -41,6 +43,11 @@ export class ClientTraits {
   /** Can it begin another session when it is asked to? */
   get startsSessions(): boolean {
     return this.#startDebugging;
+  }
+
+  /** Does it show ANSI escape sequences as colours? */
+  get showsStyles(): boolean {
+    return this.#ansiStyling;
   }
 
   /** A line for the client. */

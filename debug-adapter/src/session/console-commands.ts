@@ -2,9 +2,14 @@ import { Relocatable } from '../../../vm-core/src/index.ts';
 import { cellText } from '../debuggee/inspect/cell-text.ts';
 import { AUTO_FORMAT } from '../debuggee/inspect/value-node.ts';
 import { ClientError } from '../client-error.ts';
+import { logPlace } from './breakpoints/log-place.ts';
+import { logPast } from './breakpoints/log-request.ts';
+import { explanationAt } from './failures/explain.ts';
+import { consoleText, styledExplanation } from './inspection/ansi.ts';
 import { printOrigin, printWriter } from './origins/origin-request.ts';
 import type { Session } from './session.ts';
 import { stepN } from './stepping.ts';
+import type { PendingRequest } from './tasks/pending-request.ts';
 import { goToStep } from './time/go-to.ts';
 
 interface ConsoleCommand {
@@ -12,7 +17,15 @@ interface ConsoleCommand {
   readonly usage: string;
   readonly help: string;
   /** @returns what to print */
-  run(session: Session, match: RegExpExecArray, frameId: number | undefined): string;
+  run(session: Session, match: RegExpExecArray, asked: Asked): string | Promise<string>;
+  /** What it looks like in a client that shows styles. */
+  readonly style?: (text: string) => string;
+}
+
+/** In which frame a command was typed, and the request that brought it. */
+interface Asked {
+  readonly frameId: number | undefined;
+  readonly request: PendingRequest;
 }
 
 /** Lines that `memory` prints if no number is given. */
@@ -56,13 +69,26 @@ const COMMANDS: readonly ConsoleCommand[] = [
     pattern: /^origin\s+(?![-+*/=.])(\S.*)$/,
     usage: 'origin x',
     help: 'where the value of a name or a cell comes from, back through its copies',
-    run: (session, match, frameId) => printOrigin(session, match[1] ?? '', frameId),
+    run: (session, match, { frameId }) => printOrigin(session, match[1] ?? '', frameId),
   },
   {
     pattern: /^writer\s+(?![-+*/=.])(\S.*)$/,
     usage: 'writer x',
     help: 'the instruction or hint that wrote it',
-    run: (session, match, frameId) => printWriter(session, match[1] ?? '', frameId),
+    run: (session, match, { frameId }) => printWriter(session, match[1] ?? '', frameId),
+  },
+  {
+    pattern: /^log\s+(\S.*?):\s+(\S.*)$/,
+    usage: 'log 12: x is {x}',
+    help: 'print a text for each time that the run was at a line, function or pc',
+    run: (session, match, asked) => printLog(session, match[1] ?? '', match[2] ?? '', asked),
+  },
+  {
+    pattern: /^explain$/,
+    usage: 'explain',
+    help: 'why the run failed',
+    run: session => explanationAt(session).text,
+    style: styledExplanation,
   },
   {
     pattern: /^help$/,
@@ -78,12 +104,31 @@ export function commandWords(): { readonly word: string; readonly help: string }
 }
 
 /** @returns what to print; undefined if the text is no command */
-export function runConsoleCommand(session: Session, text: string, frameId?: number): string | undefined {
-  for (const command of COMMANDS) {
-    const match = command.pattern.exec(text.trim());
-    if (match) return command.run(session, match, frameId);
+export async function runConsoleCommand(
+  session: Session,
+  text: string,
+  asked: Asked,
+): Promise<string | undefined> {
+  for (const { pattern, run, style } of COMMANDS) {
+    const match = pattern.exec(text.trim());
+    if (!match) continue;
+    const printed = await run(session, match, asked);
+    return consoleText(session.client, printed, style);
   }
   return undefined;
+}
+
+async function printLog(
+  session: Session,
+  place: string,
+  logMessage: string,
+  { frameId, request }: Asked,
+): Promise<string> {
+  const breakpoints = [{ ...logPlace(session, place, frameId), logMessage }];
+  const { breakpoints: found } = await logPast(session, { breakpoints, print: true }, request);
+  const [{ verified, message } = { verified: false }] = found;
+  if (!verified) throw new ClientError(message ?? `'${place}' is no place.`);
+  return message ?? '';
 }
 
 function printMemory(session: Session, address: string, count: number): string {

@@ -6,6 +6,7 @@ import { pythonNode } from '../debuggee/inspect/python-values.ts';
 import type { FeltFormat } from '../debuggee/inspect/felt-format.ts';
 import type { ValueFormat, ValueNode } from '../debuggee/inspect/value-node.ts';
 import { ClientError, describeError } from '../client-error.ts';
+import { consoleText } from './inspection/ansi.ts';
 import { splitFormat } from './inspection/format-suffix.ts';
 import { runConsoleCommand } from './console-commands.ts';
 import { checkHoverPlace } from './names/hover-place.ts';
@@ -25,6 +26,7 @@ interface Evaluated {
   readonly shown: ValueFormat;
   /** The format that the expression itself asks for. */
   readonly suffix?: FeltFormat | undefined;
+  readonly isOfPython?: boolean;
 }
 
 /** Cairo expressions in Cairo frames, Python in the frames of hints, commands in the console. */
@@ -34,15 +36,16 @@ export async function evaluate(
   request: PendingRequest,
 ): Promise<Answer> {
   if (args.context === 'repl') {
-    const answer = runConsoleCommand(session, args.expression, args.frameId);
+    const answer = await runConsoleCommand(session, args.expression, { frameId: args.frameId, request });
     if (answer !== undefined) return { result: answer, variablesReference: 0 };
   }
-  const { node, shown, suffix } = await valueOfExpression(session, args, request);
+  const { node, shown, suffix, isOfPython = false } = await valueOfExpression(session, args, request);
   const named = { ...node, name: resultName(args.expression) };
   const { value, ...rest } = describeValue(session, args.frameId ?? 0, named, suffix);
   // What is copied is the whole value, not the preview.
   const full = args.context === 'clipboard' ? await node.fullText?.(shown) : undefined;
-  return { result: full ?? value, ...rest };
+  const result = args.context === 'repl' && !isOfPython ? consoleText(session.client, value) : value;
+  return { result: full ?? result, ...rest };
 }
 
 /** What the value of an expression is called among the parts of its frame. */
@@ -65,7 +68,8 @@ export async function valueOfExpression(
   const isPython = prefix?.[1] === undefined ? pythonFrame !== undefined : prefix[1] !== 'cairo';
   const standard = session.feltFormats.in(frameId ?? 0, format);
   if (isPython) {
-    return { node: await evaluatePython(session, text, pythonFrame, request), shown: standard };
+    const node = await evaluatePython(session, text, pythonFrame, request);
+    return { node, shown: standard, isOfPython: true };
   }
   const [topFrame] = debuggee.frames.slice(0, 1);
   const cairoFrame = handled?.kind === 'cairo-frame' ? handled.frame : topFrame;

@@ -38,6 +38,18 @@ export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
     );
     await workbench.screenshot('exception');
   });
+  await step(
+    'it explains: what was asserted, the value that did not fit, and where that was made',
+    async () => {
+      const lines = (await workbench.exceptionText()).split('\n').map(line => line.trim());
+      const first = lines.indexOf('Cannot pay 60: the balance is 25.');
+      assert.ok(first >= 0 && first <= 2, lines.join('\n'));
+      const text = lines.join('\n');
+      assert.match(text, /^at\s+math\.cairo:\d+ in assert_nn, step \d+\nassert 0 <= ids\.a/m);
+      assert.match(text, /^ids\.a\s+cell 1:\d+\n-35\ncalculated from 1:\d+ \(25\) and 1:\d+ \(60\) by /m);
+      assert.match(text, /in subtract, failing\.cairo:\d+: local difference = a - b;/);
+    },
+  );
   await step('the Cairo traceback names every call', async () => {
     const text = await workbench.exceptionText();
     assert.match(text, /Cairo traceback \(most recent call last\)/);

@@ -40,9 +40,7 @@ function placeLines({ step, pc, function: found, range, line }: FailurePlace): s
 
 function valueLines({ names, address, value, origin }: ExplainedValue, naming: Naming): string[] {
   const called = [names.join(' = '), address ? `cell ${address}` : ''].filter(Boolean).join(', ');
-  return [
-    ...(called === '' ? [] : [called]),
-    ...(value === undefined ? [] : formLines(valueForms(value, naming))),
-    ...origin,
-  ];
+  const [form, ...longForms] = value === undefined ? [] : formLines(valueForms(value, naming));
+  // The other forms of a large number are long, and say less than where it comes from.
+  return [called, form ?? '', ...origin, ...longForms].filter(Boolean);
 }

@@ -1,6 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { MachineView } from '../../../../vm-core/src/index.ts';
 import type { BoundBreakpoint } from '../../debuggee/breakpoints/bound-breakpoint.ts';
+import { consoleText } from '../inspection/ansi.ts';
 import { bindDataBreakpoints } from './data-breakpoints.ts';
 import {
   fileOf,
@@ -68,7 +69,11 @@ export function bindBreakpoints(session: Session, debuggee: Debuggee): void {
   bindDataBreakpoints(session, debuggee);
   debuggee.decider.events = {
     logged: (breakpoint, text, at) =>
-      session.print('console', `step ${at.step}: ${text}\n`, placeOfHit(debuggee, breakpoint, at)),
+      session.print(
+        'console',
+        `step ${at.step}: ${consoleText(session.client, text)}\n`,
+        placeOfHit(debuggee, breakpoint, at),
+      ),
     stumbled: (breakpoint, reason, at) =>
       session.print(
         'stderr',

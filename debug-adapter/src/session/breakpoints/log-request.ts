@@ -9,6 +9,7 @@ import type { PendingRequest } from '../tasks/pending-request.ts';
 import { describeBinding, unbound, withWishes, type Binding } from './breakpoint-binding.ts';
 import type { Wanted } from './breakpoint-set.ts';
 import { forClient } from './breakpoints.ts';
+import { printHits } from './print-hits.ts';
 import { fileOf, wantedFunction, wantedLine, wantedPc } from './wanted-breakpoints.ts';
 
 /** A place as in `SourceBreakpoint` with its source; or a function by `name`; or a `pc`. */
@@ -51,8 +52,6 @@ export interface LogAnswer {
 const LIMIT = 10_000;
 /** How long the search may take before others get a turn, in ms. */
 const TURN = 15;
-/** Lines in one output event. */
-const PRINTED = 1000;
 
 /** What logpoints would have printed in the run up to the live edge. The run is not touched, wherever the debugger stands in it. */
 export async function logPast(
@@ -156,16 +155,4 @@ class LogSearch {
       .sort((a, b) => compareMoments(a, b) || a.breakpoint - b.breakpoint)
       .slice(0, this.limit);
   }
-}
-
-function printHits(session: Session, hits: readonly LogHit[], total: number): void {
-  const lines = hits.map(({ step, text }) => `step ${step}: ${text}\n`);
-  for (let at = 0; at < lines.length; at += PRINTED) {
-    session.print('console', lines.slice(at, at + PRINTED).join(''));
-  }
-  const more = total - hits.length;
-  session.print(
-    'console',
-    more > 0 ? `${total} hits, of which the first ${hits.length} are printed.\n` : `${total} hits.\n`,
-  );
 }
