@@ -129,7 +129,8 @@ export { IdentifierTree, type Found } from './references/identifier-tree.ts';
 export type { SourceReader } from './errors/location-text.ts';
 export type { Relocation } from './outputs/relocation.ts';
 export type { AccessSearch, FoundStep, StepSearch } from './recording/find-steps.ts';
-export type { HintExecution, HintLog } from './recording/hint-log.ts';
+export type { HintExecution } from './recording/hint-executions.ts';
+export type { HintLog } from './recording/hint-log.ts';
 export type { Recording } from './recording/recording.ts';
 export type { AccessedCells } from './recording/accessed-cells.ts';
 export {

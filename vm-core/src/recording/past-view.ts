@@ -47,30 +47,20 @@ class PastMemory implements ViewedMemory {
   ) {}
 
   get(address: Relocatable): CellValue | undefined {
-    const { memory } = this.parts;
-    const value = memory.getRaw(address);
-    if (value === undefined || !this.isThere(address)) return undefined;
+    const value = this.has(address) ? this.parts.memory.getRaw(address) : undefined;
     return value instanceof Relocatable && value.segment < 0 ? this.relocate(value) : value;
   }
 
   has(address: Relocatable): boolean {
-    return this.parts.memory.has(address) && this.isThere(address);
+    return this.writerStep(address) !== undefined;
   }
 
+  /** Of a cell that is known now, and was known then. */
   writerStep(address: Relocatable): number | undefined {
-    const step = this.parts.memory.writerStep(address);
-    return step !== undefined && this.isThere(address) ? step : undefined;
-  }
-
-  /** Was the cell, which is known now, known then? */
-  private isThere(address: Relocatable): boolean {
     const { memory, log } = this.parts;
-    const { step, hintIndex } = this.moment;
-    const writer = memory.writerStep(address) ?? Infinity;
-    if (writer !== step) return writer < step;
-    if (hintIndex === 0 && !log.isOn) return false;
-    for (const { writes } of log.before(this.moment)) if (writes.includes(address.key)) return true;
-    return false;
+    const writer = memory.writerStep(address);
+    if (writer === undefined || writer < this.moment.step) return writer;
+    return writer === this.moment.step && log.hadWritten(this.moment, address) ? writer : undefined;
   }
 
   /** By the rules that there were then. */
@@ -103,19 +93,13 @@ class PastSegments implements ViewedSegments {
   usedSize(segment: number): number {
     const { core, log } = this.parts;
     if (segment >= this.count || segment < -this.temporaryCount) return 0;
-    let size = core.usedSizeAt(segment, this.moment.step);
-    for (const { writes } of log.before(this.moment)) {
-      for (const key of writes) {
-        const address = Relocatable.fromKey(key);
-        if (address.segment === segment) size = Math.max(size, address.offset + 1);
-      }
-    }
-    return size;
+    const size = core.usedSizeAt(segment, this.moment.step);
+    return Math.max(size, log.sizeWritten(this.moment, segment));
   }
 
   /** Segments are added by hints only: as many as the next one found. */
   private get counts(): { readonly count: number; readonly temporaryCount: number } {
     const { log, segments } = this.parts;
-    return log.executions[log.indexFrom(this.moment)] ?? segments;
+    return log.at(log.indexFrom(this.moment)) ?? segments;
   }
 }

@@ -54,7 +54,7 @@ export class Recording {
     this.#isPostMortem = true;
     await fill(this.#core);
     const steps = this.#core.getStep();
-    this.hints.passOver(step => (step < steps ? hintsAt(this.registersAt(step).pc) : 0));
+    this.hints.passOver((step, pc) => (step < steps ? hintsAt(pc ?? this.registersAt(step).pc) : 0));
   }
 
   /** The registers before an executed step, from 0 on. */
@@ -79,7 +79,7 @@ export class Recording {
     if (!(Number.isInteger(step) && step >= 0 && step <= this.#core.getStep() && hintIndex >= 0)) {
       throw new RangeError(`Step ${step} is none of the run, which has made ${this.#core.getStep()} steps.`);
     }
-    const execution = this.hints.executions[this.hints.indexFrom(moment)];
+    const execution = this.hints.at(this.hints.indexFrom(moment));
     const isBeforeHint = execution?.step === step && execution.hintIndex === hintIndex && !execution.isOwner;
     if (isBeforeHint) return this.view(moment, execution.registers);
     return this.view(moment, step === this.#core.getStep() ? this.#present : this.registersAt(step));

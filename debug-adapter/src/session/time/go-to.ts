@@ -106,11 +106,11 @@ export function goToHint(session: Session, { direction }: GoToHintArguments): vo
   checkDirection(direction);
   let index = hints.indexFrom(moment) - (direction === 'next' ? 0 : 1);
   const isSought = (at: number): boolean => {
-    const execution = hints.executions[at];
+    const execution = hints.at(at);
     return !execution || (!execution.isOwner && compareMoments(execution, moment) !== 0);
   };
   while (!isSought(index)) index += direction === 'next' ? 1 : -1;
-  const found = hints.executions[index];
+  const found = hints.at(index);
   if (!found) {
     throw new ClientError(`No hint ran ${direction === 'next' ? 'after' : 'before'} this moment.`, true);
   }

@@ -27,7 +27,7 @@ export function timeline(session: Session): Timeline {
     edge: cursor.edge,
     isLive: cursor.isLive,
     isRecorded: cursor.canGoBack,
-    hints: vm.recording.hints.executions.length,
+    hints: vm.recording.hints.length,
     ...(cost && cost.executions > 0 ? { hintScopes: cost } : {}),
     builtins: vm.builtins.map(({ name }) => name),
   };
