@@ -1,6 +1,7 @@
 import { commands, debug, Disposable, window, type DebugSession } from 'vscode';
 import { parseStepCount } from '../configuration/step-count.ts';
 import { guarded } from '../guard.ts';
+import { logPast } from './log-past.ts';
 
 /** What the Variables pane says of the variable whose context menu was opened. */
 interface VariableContext {
@@ -22,6 +23,7 @@ export function registerTimeCommands(): Disposable {
     sessionCommand('cairoscope.goToPreviousHint', 'go to the hint', session =>
       request(session, 'goToHint', { direction: 'previous' }),
     ),
+    sessionCommand('cairoscope.logPast', 'log over the recorded run', logPast),
     sessionCommand('cairoscope.goToNextBuiltinUse', 'go to the builtin', session =>
       goToBuiltinUse(session, 'next'),
     ),

@@ -66,6 +66,17 @@ export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
     );
     await workbench.screenshot('caller');
   });
+  await step('a log over the recorded run prints what the line in front saw, each with a link', async () => {
+    await workbench.command('Cairoscope: Log Over the Recorded Run');
+    await workbench.answer('{amount} of {balance}');
+    for (const text of ['30 of 100', '45 of 70', '60 of 25']) {
+      const line = lineOf(workspace, file, 'let rest = subtract');
+      const link = await debugConsole.linkOf(new RegExp(`^step \\d+: ${text}`));
+      assert.equal(link, `${file}:${line}`);
+    }
+    await debugConsole.evaluate('explain', row => row.startsWith('Cannot pay 60'));
+    await workbench.screenshot('logged');
+  });
   await step('Stop ends the session', async () => {
     await workbench.press('Shift+F5');
     await workbench.waitForEnd();

@@ -33,5 +33,7 @@ export function valueForms(value: CellValue | undefined, naming: Naming): string
 /** The forms in one line if they fit, else a line each. */
 export function formLines(forms: readonly string[]): string[] {
   const line = forms.join(' = ');
-  return line.length <= LINE_LENGTH ? [line] : forms.map((form, index) => (index === 0 ? form : `also ${form}`));
+  return line.length <= LINE_LENGTH
+    ? [line]
+    : forms.map((form, index) => (index === 0 ? form : `also ${form}`));
 }
