@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { describe, it } from 'mocha';
 import { CAPABILITIES } from './capabilities.ts';
 import { REQUESTS } from './requests.ts';
 
 const PAGE = readFileSync(new URL('../../../docs/dap.md', import.meta.url), 'utf8');
+
+/** As the types of the protocol have them. */
+const PROTOCOL = createRequire(import.meta.url).resolve('@vscode/debugprotocol');
+const PROTOCOL_CAPABILITIES = [
+  ...(readFileSync(new URL('debugProtocol.d.ts', pathToFileURL(PROTOCOL)), 'utf8')
+    .split('interface Capabilities {')[1]
+    ?.split('\n\t}')[0]
+    ?.matchAll(/^\s+(\w+)\?:/gm) ?? []),
+].map(([, name = '']) => name);
 
 /** The names in code in the first column of the tables below a heading. */
 function names(heading: string): Set<string> {
@@ -25,6 +36,14 @@ describe('docs/dap.md', () => {
     const known = new Set([...capabilities, 'supportTerminateDebuggee']);
     assert.deepEqual(
       [...described].filter(name => !known.has(name)),
+      [],
+    );
+  });
+
+  it('says of each capability of the protocol that it is offered, or why not', () => {
+    const missing = names('Not offered');
+    assert.deepEqual(
+      PROTOCOL_CAPABILITIES.filter(name => described.has(name) === missing.has(name)),
       [],
     );
   });
