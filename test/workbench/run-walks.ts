@@ -11,12 +11,14 @@ import { configuredWalk } from './walks/configured.ts';
 import { debuggingWalk } from './walks/debugging.ts';
 import { failureWalk } from './walks/failure.ts';
 import { memoryWalk } from './walks/memory.ts';
+import { timeTravelWalk } from './walks/time-travel.ts';
 import type { Walk } from './walks/walk.ts';
 
 const walks: Record<string, Walk> = {
   debugging: debuggingWalk,
   failure: failureWalk,
   memory: memoryWalk,
+  'time-travel': timeTravelWalk,
   attach: attachWalk,
   'compile-error': compileErrorWalk,
   // The last: it leaves a launch.json, which the others do without.

@@ -114,6 +114,14 @@ export class Session {
     if (this.client.hearsOfInvalid) this.send('invalidated', { areas });
   }
 
+  /**
+   * Tells the client that the program goes on though no request of the protocol said so. To be called before the response: VS
+   * Code takes in one turn what events follow one another, and would lose the stop that comes after the response.
+   */
+  tellContinued(): void {
+    this.send('continued', { threadId: THREAD_ID, allThreadsContinued: true });
+  }
+
   /** For the last thing that a handler does: runs an action once the response is on its way. */
   afterResponse(action: () => void): void {
     // The response is sent in a microtask of the handler's end.

@@ -12,7 +12,7 @@ import {
 import { stepIntoTarget } from '../debuggee/running/step-in-targets.ts';
 import { wrongArgument } from '../client-error.ts';
 import { stepInTargetOf } from './flow/step-in-targets.ts';
-import { THREAD_ID, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { stepsBack } from './time/reverse.ts';
 import { straightTo, travelUnasked } from './time/travel.ts';
 
@@ -61,8 +61,7 @@ export function stepN(session: Session, { steps }: StepNArguments): void {
   const { debuggee } = session.stopped;
   if (steps < 0) return travelUnasked(session, 'Stepping back', straightTo(stepsBack(debuggee, -steps)));
   const goal = runSteps(debuggee.position, steps);
-  // No request of the protocol: a client that is not told does not notice that the program went on.
-  session.afterResponse(() => session.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
+  session.tellContinued();
   resume(session, goal);
 }
 

@@ -150,6 +150,23 @@ export class WorkbenchPage {
     await this.toolbar.locator('.codicon-debug-continue:not(.disabled)').waitFor();
   }
 
+  /** Chooses an entry of the menu of a variable. */
+  async variableMenu(variable: RegExp, entry: string): Promise<void> {
+    const row = await this.variables.waitFor(variable);
+    await this.variables.locate(row).click({ button: 'right' });
+    const label = this.page.locator('.monaco-menu .action-label', { hasText: entry }).first();
+    await label.waitFor();
+    // A menu takes no click in the moment in which it opens.
+    await until(
+      `the menu takes a click on ${entry}`,
+      async () => {
+        await label.click({ timeout: 1000 }).catch(() => undefined);
+        return label.isVisible();
+      },
+      isOpen => !isOpen,
+    );
+  }
+
   async waitForEnd(): Promise<void> {
     await this.toolbar.waitFor({ state: 'hidden', timeout: 30_000 });
   }

@@ -1,6 +1,6 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { ClientError, wrongArgument } from '../../client-error.ts';
-import { THREAD_ID, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { startWhenReady } from '../starting.ts';
 import type { PendingRequest } from '../tasks/pending-request.ts';
 
@@ -31,7 +31,7 @@ export async function restart(
   session.afterResponse(() => {
     if (session.loaded !== loaded) return;
     // A client that showed a stop does not know that nothing stands still any more.
-    if (stood) session.send('continued', { threadId: THREAD_ID, allThreadsContinued: true });
+    if (stood) session.tellContinued();
     startWhenReady(session);
   });
 }

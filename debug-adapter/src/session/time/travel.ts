@@ -3,7 +3,7 @@ import { ClientError } from '../../client-error.ts';
 import type { Debuggee } from '../../debuggee/debuggee.ts';
 import type { Search } from '../../debuggee/time/stops-in-time.ts';
 import type { Landing } from '../../debuggee/time/time-travel.ts';
-import { THREAD_ID, type ArrivalReason, type Session } from '../session.ts';
+import type { ArrivalReason, Session } from '../session.ts';
 
 /** A search that has found already. */
 // eslint-disable-next-line require-yield -- there is nothing to wait for
@@ -37,8 +37,7 @@ export function travel(
 /** As `travel`, for a request of our own: the client does not know that it moves anything. */
 export function travelUnasked(session: Session, title: string, search: Search<Landing | undefined>): void {
   recorded(session);
-  // Before the travel: a client that hears of it after the stop would take the program for running.
-  session.afterResponse(() => session.send('continued', { threadId: THREAD_ID, allThreadsContinued: true }));
+  session.tellContinued();
   travel(session, title, search);
 }
 
