@@ -7,6 +7,12 @@ interface Timeline {
   readonly moment: { readonly step: number };
   readonly edge: { readonly step: number };
   readonly isLive: boolean;
+  /** What it takes to keep the scopes of hints. */
+  readonly hintScopes?: {
+    readonly executions: number;
+    readonly bytes: number;
+    readonly milliseconds: number;
+  };
 }
 
 /** Shows in the status bar at which step the program stands, and whether that is where it has come to; a click goes to another step. */
@@ -15,14 +21,19 @@ export function showTime(): Disposable {
   item.name = 'Cairo VM step';
   item.command = 'cairoscope.goToStep';
   const update = async (session: DebugSession): Promise<void> => {
-    const { moment, edge, isLive } = (await session.customRequest('cairoscope/timeline')) as Timeline;
+    const { moment, edge, isLive, hintScopes } = (await session.customRequest(
+      'cairoscope/timeline',
+    )) as Timeline;
     if (session !== debug.activeDebugSession) return;
     item.text = isLive
       ? `$(debug-pause) step ${moment.step}`
       : `$(history) step ${moment.step} of ${edge.step}`;
-    item.tooltip = isLive
-      ? 'The Cairo VM has made so many steps. Click to go to an earlier one.'
-      : `In the past: the Cairo VM has made ${edge.step} steps. Click to go to another one.`;
+    item.tooltip = [
+      isLive
+        ? 'The Cairo VM has made so many steps. Click to go to an earlier one.'
+        : `In the past: the Cairo VM has made ${edge.step} steps. Click to go to another one.`,
+      ...(hintScopes ? [costOf(hintScopes)] : []),
+    ].join('\n');
     item.show();
   };
   const onMessage = (
@@ -47,4 +58,10 @@ export function showTime(): Disposable {
       if (session?.type !== DEBUG_TYPE) item.hide();
     }),
   );
+}
+
+/** What `recordHintScopes` takes, in words. */
+function costOf({ executions, bytes, milliseconds }: NonNullable<Timeline['hintScopes']>): string {
+  const megabytes = (bytes / 2 ** 20).toFixed(1);
+  return `Hint scopes kept after ${executions} hints: ${megabytes} MB, ${Math.round(milliseconds)} ms (setting cairoscope.recordHintScopes).`;
 }
