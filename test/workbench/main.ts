@@ -19,7 +19,7 @@ const usage = `node test/workbench/run.mjs [options]
   --only suite|walks  one of the two parts
   --walk <name>       only walks whose name contains this
   --vsix <file>       a package to test; by default one is made
-  --docs              also renew the picture of the README (docs/images/debugging.png)
+  --docs              also renew the pictures of README and manual (docs/images)
   --help              print this text`;
 
 async function main(): Promise<void> {
@@ -63,8 +63,8 @@ async function main(): Promise<void> {
       await runSuite({ browser, server: { ...options, testMode: true }, run, report });
     }
     if (values.only !== 'suite') {
-      const picture = values.docs === true ? join(repository, 'docs', 'images', 'debugging.png') : undefined;
-      await runWalks({ browser, server: options, run, report, only: values.walk, picture });
+      const pictures = values.docs === true ? join(repository, 'docs', 'images') : undefined;
+      await runWalks({ browser, server: options, run, report, only: values.walk, pictures });
     }
   } catch (error) {
     report.add({ title: 'the workbench tests can run', ok: false, duration: 0, error: describe(error) });

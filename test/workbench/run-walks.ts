@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.ts';
 import { startServer, type Server, type ServerOptions } from '../../scripts/workbench/server.mjs';
@@ -32,8 +33,8 @@ export interface WalkOptions {
   run: RunFolder;
   report: Report;
   only: string | undefined;
-  /** Where the README's picture goes, if it is wanted. */
-  picture: string | undefined;
+  /** The folder of the documentation's pictures, if they are wanted. */
+  pictures: string | undefined;
 }
 
 /** All walks use one server, started as `npm start` does; each has a browser profile of its own. */
@@ -56,7 +57,7 @@ type OneWalkOptions = Omit<WalkOptions, 'server' | 'only'> & { server: Server };
 async function runWalk(
   name: string,
   walk: Walk,
-  { browser, server, run, report, picture }: OneWalkOptions,
+  { browser, server, run, report, pictures }: OneWalkOptions,
 ): Promise<void> {
   const context = await startBrowser({ executable: browser, profile: join(run.folder, 'profiles', name) });
   const workbench = new WorkbenchPage(context.pages()[0] ?? (await context.newPage()), join(run.shots, name));
@@ -72,6 +73,11 @@ async function runWalk(
   };
   try {
     await step('the workbench opens with the examples', () => workbench.open(server.address));
+    const picture = async (name: string, take = () => workbench.screenshot('picture')) => {
+      if (pictures === undefined) return;
+      mkdirSync(pictures, { recursive: true });
+      copyFileSync(await take(), join(pictures, `${name}.png`));
+    };
     await walk({ workbench, step, workspace: run.workspace, picture });
   } catch (error) {
     if (!(error instanceof StepFailed)) {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, PageScreenshotOptions } from 'playwright-core';
 import { until } from '../until.ts';
 import { DebugConsole } from './debug-console.ts';
 import { Editor } from './editor.ts';
@@ -227,11 +227,21 @@ export class WorkbenchPage {
     return (await box.isVisible()) ? box.innerText() : '';
   }
 
-  /** Keeps a picture of the window; gives its file. */
-  async screenshot(name: string): Promise<string> {
+  /** Keeps a picture of the failing lines and of the explanation below them, without the traceback: that has paths of this machine. */
+  async exceptionPicture(): Promise<string> {
+    const box = await this.page.locator('.exception-widget').first().boundingBox();
+    const trace = await this.page.locator('.exception-widget .stack-trace').first().boundingBox();
+    if (box === null || trace === null) throw new Error('There is no box with an exception.');
+    const above = 6 * 19;
+    const { x, width } = (await this.page.locator('.editor-instance').first().boundingBox()) ?? box;
+    return this.screenshot('explanation', { x, y: box.y - above, width, height: above + trace.y - box.y });
+  }
+
+  /** Keeps a picture of the window, or of a part of it; gives its file. */
+  async screenshot(name: string, clip?: PageScreenshotOptions['clip']): Promise<string> {
     this.shots += 1;
     const path = join(this.shotsFolder, `${String(this.shots).padStart(2, '0')}-${name}.png`);
-    await this.page.screenshot({ path });
+    await this.page.screenshot({ path, ...(clip && { clip }) });
     return path;
   }
 

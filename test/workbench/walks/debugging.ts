@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { until } from '../until.ts';
 import { lineOf, type Walk } from './walk.ts';
 
@@ -75,10 +73,7 @@ export const debuggingWalk: Walk = async ({ workbench, step, workspace, picture 
     await variables.children(/^Hint scope/, showing(/^pending = \[4, 2, 0, 5, 6, 3\]$/, /^used = set\(\)$/));
     await variables.children(/^pending/, showing(/^0 = 4$/));
     await workbench.screenshot('hint-breakpoint');
-    if (picture !== undefined) {
-      mkdirSync(dirname(picture), { recursive: true });
-      copyFileSync(await workbench.screenshot('picture'), picture);
-    }
+    await picture('debugging');
   });
   await step('a click on the Cairo frame below shows its arguments and what the hint wrote', async () => {
     await callStack.select(/^choose /);

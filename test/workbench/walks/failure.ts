@@ -6,7 +6,7 @@ import { until } from '../until.ts';
 const file = 'failing.cairo';
 
 /** A run that fails stops at the failing instruction and stays open to look around. */
-export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
+export const failureWalk: Walk = async ({ workbench, step, workspace, picture }) => {
   const { callStack, variables, console: debugConsole } = workbench;
 
   await step('F5 starts the failing program and it stops at entry', async () => {
@@ -37,6 +37,10 @@ export const failureWalk: Walk = async ({ workbench, step, workspace }) => {
       text => /Cannot pay 60: the balance is 25/.test(text),
     );
     await workbench.screenshot('exception');
+    // Without the panel there is room for the whole explanation.
+    await workbench.press('ControlOrMeta+KeyJ');
+    await picture('failure', () => workbench.exceptionPicture());
+    await workbench.press('ControlOrMeta+KeyJ');
   });
   await step(
     'it explains: what was asserted, the value that did not fit, and where that was made',
