@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { lineOf } from './harness/programs.ts';
 import { TestSession } from './harness/test-session.ts';
-import { variableTree } from './harness/variable-tree.ts';
-
-/** What is of the machine. */
-const SCOPES = [
-  ...['Locals and references', 'Arguments', 'Implicit arguments'],
-  ...['Registers', 'Builtins', 'Memory segments'],
-];
+import { machineState } from './harness/machine-state.ts';
 
 describe('time travel', () => {
   let session: TestSession;
@@ -28,14 +22,7 @@ describe('time travel', () => {
 
   const back = (command: string, args: object = {}): Promise<string> => session.run(command, args);
 
-  /** Everything that a person sees of a stop. */
-  async function state(): Promise<string> {
-    const frames = await session.frames();
-    const description = session.description();
-    const tree = await variableTree(session, { scopes: SCOPES });
-    // Of an earlier moment the description names the edge, too.
-    return `${frames.join(' < ')}\n${description.replace(/ of \d+,/, ',')}\n${tree}`;
-  }
+  const state = (): Promise<string> => machineState(session);
 
   for (const [program, command, inverse] of [
     ['shapes.cairo', 'stepIn', 'cairoscope/reverseStepIn'],
