@@ -63,6 +63,22 @@ describe('time travel', () => {
     assert.equal(await session.run('next'), `step main:${shapes('call') + 1}`);
   });
 
+  it('steps back to the last turn of a statement that jumps to itself', async () => {
+    await session.launch('spinning.cairo');
+    await session.halt();
+    const steps: number[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      await session.run('next');
+      steps.push((await session.moment()).step);
+    }
+    const again: number[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      again.unshift((await session.moment()).step);
+      await back('stepBack');
+    }
+    assert.deepEqual(again, steps);
+  });
+
   it('steps back into the end of a call, and out to its beginning', async () => {
     await at('shapes.cairo', 'select');
     assert.equal(await back('cairoscope/reverseStepIn'), `step total:${shapes('unwind')}`);

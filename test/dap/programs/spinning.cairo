@@ -1,0 +1,5 @@
+// One statement that jumps to itself.
+func main() {
+    spin:
+    jmp spin;
+}
