@@ -7,7 +7,7 @@ const file = 'uint256_math.cairo';
 const product = '0x8eeae81b84c7f27e080fde64ff05254000000000';
 
 /** Back in time: over a call, to where a condition held, to who wrote and who reads a value. */
-export const timeTravelWalk: Walk = async ({ workbench, step, workspace }) => {
+export const timeTravelWalk: Walk = async ({ workbench, step, workspace, picture }) => {
   const at = (text: string) => lineOf(workspace, file, text);
   const { editor, variables, callStack, page } = workbench;
   const showsStep = (wanted: RegExp) =>
@@ -76,6 +76,7 @@ export const timeTravelWalk: Walk = async ({ workbench, step, workspace }) => {
     );
     await callStack.waitFor(/^uint256_mul|^factorial/);
     await workbench.screenshot('read');
+    await picture('time-travel');
   });
   await step('the menu of a variable leads to who wrote it', async () => {
     await callStack.select(/^factorial /);
