@@ -21,4 +21,26 @@ describe('transcripts: conditions', () => {
     await t.run('continue');
     await t.request('cairoscope/log', { breakpoints: [{ name: 'count' }], expressions: ['n', 'pair.left'] });
   });
+
+  transcript(
+    'logs of the past, from the console',
+    { program: 'counting.cairo', breakpoints: { lines: ['end'] } },
+    async t => {
+      await t.run('continue');
+      const commands = [
+        `log ${line('square')}: n is {n}`,
+        'log *.count: {pair.left} {[ap]}',
+        'log pc 12: here',
+      ];
+      for (const command of commands) {
+        await t.evaluate(command, { context: 'repl' });
+        t.note('the hits, and their number');
+        await t.event('output');
+        await t.event('output');
+      }
+      for (const command of ['log nowhere: {n}', 'log 12: {absent}', 'explain']) {
+        await t.evaluate(command, { context: 'repl' });
+      }
+    },
+  );
 });

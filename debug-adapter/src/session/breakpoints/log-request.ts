@@ -6,7 +6,7 @@ import { pastHits } from '../../debuggee/breakpoints/past-hits.ts';
 import type { Debuggee } from '../../debuggee/debuggee.ts';
 import type { Session } from '../session.ts';
 import type { PendingRequest } from '../tasks/pending-request.ts';
-import { describeBinding, unbound, withWishes, type Binding } from './breakpoint-binding.ts';
+import { describeBinding, isBound, unbound, withWishes, type Binding } from './breakpoint-binding.ts';
 import type { Wanted } from './breakpoint-set.ts';
 import { forClient } from './breakpoints.ts';
 import { printHits } from './print-hits.ts';
@@ -77,7 +77,7 @@ export async function logPast(
     }
   });
   const hits = search.first;
-  if (print) printHits(session, hits, search.total);
+  if (print && bindings.some(isBound)) printHits(session, hits, search.total);
   return {
     hits,
     total: search.total,
