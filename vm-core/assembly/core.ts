@@ -18,7 +18,7 @@ export { pcSegment, pcOffset, apSegment, apOffset, fpSegment, fpOffset, step, ge
 export { noteMove, startRecording } from './checkpoints';
 export { recover, replayFrom, replay, replayPcSegment, replayPc, replayAp, replayFpSegment, replayFp } from './ghost-run';
 export { findAccesses, findSought, markExecuted, lowestOffset, highestOffset, seekFrame, stampExecuted } from './ghost-run';
-export { nextWrite, usedSizeAt } from './writers';
+export { nextWrite, stampOfKnown, usedSizeAt } from './writers';
 export { blake2sBlock, blake2sCompress } from './extensions';
 export { exportCells, importCells } from './outputs';
 export { setStarts, importFlat, followTrace, spreadPointers, madePointers, misfit, misfitSegment, misfitOffset } from './file-run';

@@ -1,7 +1,14 @@
 // What the stamps of cells tell of earlier moments. A cell was known at a step if its stamp is at most that step.
-import { CHUNK_CELLS, chunkOf, FIRST, PAGE_CELLS, SPAN, usedSize, WRITERS } from './pages';
+import { cellPointer, CHUNK_CELLS, chunkOf, FIRST, PAGE_CELLS, SPAN, usedSize, writerOf, WRITERS } from './pages';
 import { DEDUCED } from './deduce';
+import { hasSegment } from './segments';
 import { UNKNOWN } from './word';
+
+/** The stamp of a cell, without the mark of builtins; -1 if the cell is unknown, or there is no such segment. */
+export function stampOfKnown(segment: i32, offset: u32): i32 {
+  if (!hasSegment(segment) || load<u64>(cellPointer(segment, offset)) == UNKNOWN) return -1;
+  return <i32>(writerOf(segment, offset) & ~DEDUCED);
+}
 
 /** 1 + the offset of the last cell whose stamp is at most `limit`. */
 export function usedSizeAt(segment: i32, limit: u32): u32 {

@@ -84,6 +84,7 @@ export interface Core {
   seekFrame(only: number, segment: number, offset: number): void;
   findSought(from: number, to: number, out: number): number;
   findAccesses(segment: number, offset: number, cells: number, from: number, to: number, out: number): number;
+  stampOfKnown(segment: number, offset: number): number;
   usedSizeAt(segment: number, limit: number): number;
   nextWrite(segment: number, limit: number, before: number, none: number): number;
   replayFrom(step: number): number;

@@ -49,7 +49,7 @@ export class Memory {
   }
 
   has(address: Relocatable): boolean {
-    return this.isReachable(address) && this.core.readCell(address.segment, address.offset) !== 0n;
+    return this.writerStep(address) !== undefined;
   }
 
   /** @throws MemoryError if the cell holds something else, or a builtin refuses the value. */
@@ -95,7 +95,9 @@ export class Memory {
 
   /** The step that wrote the cell; -1: loaded before the run; undefined: the cell is unknown. */
   writerStep(address: Relocatable): number | undefined {
-    return this.has(address) ? (this.stampOf(address) & ~DEDUCED) - 1 : undefined;
+    const { segment, offset } = address;
+    const stamp = offset >= 0 && offset < FAR ? this.core.stampOfKnown(segment, offset) : -1;
+    return stamp < 0 ? undefined : stamp - 1;
   }
 
   /** Was the value made by its builtin, by the rule itself? */

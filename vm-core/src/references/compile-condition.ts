@@ -23,7 +23,7 @@ export type ConditionTest = (at: ConditionMoment) => boolean;
 type Value = (at: ConditionMoment) => CellValue;
 
 /**
- * Makes a quick test of a condition, with its names resolved at a site: some 0.3 µs for a comparison of a name and a
+ * Makes a quick test of a condition, with its names resolved at a site: half a microsecond for a comparison of a cell and a
  * number. Felts are ordered as signed numbers, from -P/2 to P/2; pointers by segment and offset. A felt and a pointer
  * differ, and have no order.
  * @throws NameError if a name is unknown there, or something is no single value
