@@ -4,7 +4,7 @@ import { startBrowser } from './browser.ts';
 import { startServer, type Server, type ServerOptions } from '../../scripts/workbench/server.mjs';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 import type { Report } from './report.ts';
-import type { RunFolder } from './run-folder.ts';
+import { repository, type RunFolder } from './run-folder.ts';
 import { firstLine } from './until.ts';
 import { attachWalk } from './walks/attach.ts';
 import { compileErrorWalk } from './walks/compile-error.ts';
@@ -13,6 +13,7 @@ import { debuggingWalk } from './walks/debugging.ts';
 import { failureWalk } from './walks/failure.ts';
 import { memoryWalk } from './walks/memory.ts';
 import { timeTravelWalk } from './walks/time-travel.ts';
+import { postMortemWalk } from './walks/post-mortem.ts';
 import type { Walk } from './walks/walk.ts';
 
 const walks: Record<string, Walk> = {
@@ -22,8 +23,9 @@ const walks: Record<string, Walk> = {
   'time-travel': timeTravelWalk,
   attach: attachWalk,
   'compile-error': compileErrorWalk,
-  // The last: it leaves a launch.json, which the others do without.
+  // The last: they leave a launch.json, which the others do without.
   configured: configuredWalk,
+  'post-mortem': postMortemWalk,
 };
 
 export interface WalkOptions {
@@ -78,7 +80,7 @@ async function runWalk(
       mkdirSync(pictures, { recursive: true });
       copyFileSync(await take(), join(pictures, `${name}.png`));
     };
-    await walk({ workbench, step, workspace: run.workspace, picture });
+    await walk({ workbench, step, workspace: run.workspace, repository, picture });
   } catch (error) {
     if (!(error instanceof StepFailed)) {
       throw error;

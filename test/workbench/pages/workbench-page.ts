@@ -93,12 +93,14 @@ export class WorkbenchPage {
   async pressF5Until(what: string, isSo: () => Promise<boolean>): Promise<void> {
     // Before the extension host has registered the debugger F5 is lost, and there is no such button.
     await this.showDebugView();
-    await this.page
-      .locator('.debug-viewlet .welcome-view-content .monaco-button:not(.disabled)', {
-        hasText: 'Run and Debug',
-      })
-      .first()
-      .waitFor({ timeout: 60_000 });
+    // With a launch.json there is the name of a configuration instead.
+    const button = this.page.locator('.debug-viewlet .welcome-view-content .monaco-button:not(.disabled)', {
+      hasText: 'Run and Debug',
+    });
+    const configuration = this.page.locator('.start-debug-action-item select', {
+      has: this.page.locator('option', { hasText: 'Configured' }),
+    });
+    await button.or(configuration).first().waitFor({ timeout: 60_000 });
     await this.page.locator('.editor-instance .view-lines').first().click();
     await this.page.keyboard.press('F5');
     await until(`${what} after F5`, isSo, is => is, startLimit);

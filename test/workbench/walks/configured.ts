@@ -54,7 +54,7 @@ export const configuredWalk: Walk = async ({ workbench, step, workspace }) => {
 };
 
 /** Has F5 start this configuration. */
-function configure(workspace: string, configuration: object): void {
+export function configure(workspace: string, configuration: object): void {
   mkdirSync(join(workspace, '.vscode'), { recursive: true });
   const launch = {
     version: '0.2.0',

@@ -8,6 +8,8 @@ export interface WalkContext {
   step: (title: string, body: () => Promise<void>) => Promise<void>;
   /** The folder that the workbench has open. */
   workspace: string;
+  /** The folder of this project. */
+  repository: string;
   /** Keeps a picture for the documentation, of the window if nothing else is said, if that is to be renewed. */
   picture: (name: string, take?: () => Promise<string>) => Promise<void>;
 }
