@@ -38,7 +38,7 @@ export function* recordedHits(vm: CairoVm, breakpoint: BoundBreakpoint): Generat
 function viewsAt(vm: CairoVm, at: FoundStep, hints: readonly number[]): MachineView[] {
   const { recording } = vm;
   const { step } = at;
-  const hintsRun = recording.hints.hintsRun(step);
+  const hintsRun = recording.hints.hintsRun(step, at.pc);
   if (hintsRun === 0) return hints.includes(0) ? [recording.view({ step, hintIndex: 0 }, at)] : [];
   return sorted(hints.filter(hintIndex => hintIndex <= hintsRun)).map(hintIndex =>
     recording.at({ step, hintIndex }),

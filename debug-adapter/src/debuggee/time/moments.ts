@@ -15,10 +15,13 @@ export class Moments {
     return this.vm.recording.at(moment);
   }
 
-  /** The last moment of a step: before its instruction, or where the VM is. */
-  last(step: number): Moment {
+  /**
+   * The last moment of a step: before its instruction, or where the VM is.
+   * @param pc of the instruction, if it is known
+   */
+  last(step: number, pc?: Relocatable): Moment {
     if (step >= this.vm.step) return { step: this.vm.step, hintIndex: this.vm.hintIndex };
-    return { step, hintIndex: this.vm.recording.hints.hintsRun(step) };
+    return { step, hintIndex: this.vm.recording.hints.hintsRun(step, pc) };
   }
 
   /** undefined: that was the first. */

@@ -75,7 +75,7 @@ export class StopsInTime {
     const range = { from: 0, to: moment.step, backward: true };
     for (const found of this.vm.recording.findSteps({ pcs: this.breakpoints.pcs(), ...range })) {
       for (const at of found) {
-        const stop = this.#lastOf(at.step, this.moments.last(at.step).hintIndex, at);
+        const stop = this.#lastOf(at.step, this.moments.last(at.step, at.pc).hintIndex, at);
         if (stop) return stop;
       }
       yield;
@@ -111,7 +111,7 @@ export class StopsInTime {
   }
 
   #firstOf(step: number, hintIndex: number, found?: FoundStep): TimedStop | undefined {
-    const last = this.moments.last(step);
+    const last = this.moments.last(step, found?.pc);
     for (let index = hintIndex; index <= last.hintIndex; index++) {
       const moment = { step, hintIndex: index };
       const isEdge = compareMoments(moment, this.moments.last(this.vm.step)) >= 0;
@@ -129,7 +129,7 @@ export class StopsInTime {
   /** @param found the registers of the step, if they are known: where no hint ran they are those of the moment */
   #at(moment: Moment, found: FoundStep | undefined): TimedStop | undefined {
     const { recording } = this.vm;
-    const isPlain = found && recording.hints.hintsRun(moment.step) === 0;
+    const isPlain = found && recording.hints.hintsRun(moment.step, found.pc) === 0;
     const ids = this.idsAt(isPlain ? recording.view(moment, found) : recording.at(moment));
     return ids.length > 0 ? { moment, ids } : undefined;
   }
