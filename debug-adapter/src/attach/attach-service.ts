@@ -2,7 +2,7 @@ import type { HintConversation } from '../../../python-bridge/src/index.ts';
 import { PythonError, type CairoVm } from '../../../vm-core/src/index.ts';
 import { ClientError } from '../client-error.ts';
 import { SourceFiles } from '../debuggee/code/source-files.ts';
-import type { Stop } from '../debuggee/debuggee.ts';
+import type { Stop } from '../debuggee/stop.ts';
 import { bindBreakpoints } from '../session/breakpoints/breakpoints.ts';
 import { reportLoaded } from '../session/code/loaded-sources.ts';
 import { useSkipping } from '../session/flow/just-my-cairo.ts';

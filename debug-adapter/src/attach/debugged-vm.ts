@@ -1,7 +1,8 @@
 import type { HintConversation } from '../../../python-bridge/src/index.ts';
 import type { CairoVm, EndOptions, RunOptions, Stop as VmStop } from '../../../vm-core/src/index.ts';
 import type { SourceFiles } from '../debuggee/code/source-files.ts';
-import { Debuggee, type Stop } from '../debuggee/debuggee.ts';
+import { Debuggee } from '../debuggee/debuggee.ts';
+import type { Stop } from '../debuggee/stop.ts';
 import { OwnerCalls } from '../debuggee/running/owner-calls.ts';
 
 /** What a debugged VM tells the one who made it. */

@@ -1,9 +1,7 @@
-import type { HintConversation, PythonHints } from '../../../python-bridge/src/index.ts';
 import {
   type CairoVm,
   type Hint,
   type MachineView,
-  type NativeHints,
   type Program,
   type Relocatable,
 } from '../../../vm-core/src/index.ts';
@@ -29,59 +27,17 @@ import { SkippedCode } from './running/skipped-code.ts';
 import { DataWatch } from './running/data-watch.ts';
 import { StopPoints } from './running/stop-points.ts';
 import { positionOf } from './running/position.ts';
+import type {
+  DebuggeeEvents,
+  DebuggeeHints,
+  DebuggeeParts,
+  NativeLook,
+  StartOptions,
+} from './debuggee-parts.ts';
 import { Cursor } from './time/cursor.ts';
 import { Origins } from './time/origins.ts';
 import type { Search } from './time/stops-in-time.ts';
 import { TimeTravel, type Landing, type Travelled } from './time/time-travel.ts';
-
-/** Why the debuggee stands still. */
-export type Stop =
-  | Exclude<Halt, { reason: 'end' | 'failed' | 'data' }>
-  /** Before the first instruction. */
-  | { readonly reason: 'entry' }
-  /** Back at the first moment of the recorded run. */
-  | { readonly reason: 'start' }
-  /** The run is at its end, and can be looked at. */
-  | { readonly reason: 'end' }
-  /** Where the run of another VM is another one. */
-  | { readonly reason: 'divergence'; readonly comparison: Comparison }
-  /** It cannot go on, but its state can be looked at. */
-  | { readonly reason: 'failed'; readonly error: Error };
-
-export interface DebuggeeEvents {
-  /** It stands still, until the next command. */
-  stopped(stop: Stop): void;
-  /** Its run is over: exit code 0, or 1 for a failure. */
-  ended(exitCode: number): void;
-}
-
-export interface StartOptions {
-  readonly stopOnEntry: boolean;
-  /** Run without stopping at anything. */
-  readonly noDebug: boolean;
-  /** Does another debugger stop in hints, instead of this one? */
-  readonly handsOverHints?: boolean;
-  /** Keep what is in the scopes of Python after each hint. */
-  readonly recordHintScopes: boolean;
-  /** Stand still at the end of the run, to look back from there. */
-  readonly stopOnEnd?: boolean;
-}
-
-/** What runs the hints: Python in a process that ends with the run, or the VM's owner. */
-export type DebuggeeHints = Pick<HintConversation, 'debugger' | 'hintScopeHistory' | 'pathOf'> &
-  Partial<Pick<PythonHints, 'stop'>>;
-
-/** What is to be seen of hints that run without Python. */
-export type NativeLook = Pick<NativeHints, 'runsNatively' | 'scopes'>;
-
-/** What not every debuggee has. */
-interface DebuggeeParts {
-  /** Lets the VM run, if it is not the debugger's own. */
-  readonly owner?: OwnerCalls;
-  readonly native?: NativeLook | undefined;
-  /** The run was over before anybody looked at it. */
-  readonly finished?: FinishedRun;
-}
 
 /** A Cairo program in a VM, with its hints, to be run in parts and looked at in between. Knows nothing of DAP. */
 export class Debuggee {

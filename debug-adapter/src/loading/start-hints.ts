@@ -11,7 +11,7 @@ import {
 import { findPython, readyCairoLang, type CairoEnvironment } from '../../../toolchain/src/index.ts';
 import { AutoHints, NativeHints, type HintProcessor, type Program } from '../../../vm-core/src/index.ts';
 import type { SourceFiles } from '../debuggee/code/source-files.ts';
-import type { NativeLook } from '../debuggee/debuggee.ts';
+import type { NativeLook } from '../debuggee/debuggee-parts.ts';
 import { ClientError, describeError } from '../client-error.ts';
 import type { LaunchArguments } from './launch-arguments.ts';
 import type { LoadReport } from './load-report.ts';

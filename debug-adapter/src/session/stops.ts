@@ -1,5 +1,6 @@
 import { HintError, VmException } from '../../../vm-core/src/index.ts';
-import type { Debuggee, Stop } from '../debuggee/debuggee.ts';
+import type { Debuggee } from '../debuggee/debuggee.ts';
+import type { Stop } from '../debuggee/stop.ts';
 import { failureLocation } from '../debuggee/failure-location.ts';
 import type { Comparison } from '../debuggee/compare/comparison.ts';
 import { comparisonLines } from '../debuggee/compare/comparison-text.ts';

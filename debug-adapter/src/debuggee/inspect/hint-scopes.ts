@@ -1,5 +1,5 @@
 import type { Moment } from '../../../../vm-core/src/index.ts';
-import type { DebuggeeHints, NativeLook } from '../debuggee.ts';
+import type { DebuggeeHints, NativeLook } from '../debuggee-parts.ts';
 import { nativeScopeNodes } from './native-scopes.ts';
 import { PYTHON_PREFIX, pythonNodes } from './python-values.ts';
 import { recordedAt, recordedNode, recordedScope } from './recorded-values.ts';
