@@ -20,6 +20,7 @@ export class Memory {
   readonly #rules = new Map<number, Relocatable>();
   readonly #validation = new Map<number, ValidationRule>();
   #running = false;
+  readonly #copiedAtEnd = new Set<number>();
   /** Was a pointer written that led into no segment yet, or into a temporary one? */
   #mayHaveStrays = false;
 
@@ -168,6 +169,7 @@ export class Memory {
         if (known === undefined) {
           this.checkPlace(target);
           this.write(target, value, this.stampOf(source));
+          this.#copiedAtEnd.add(target.key);
           this.validate(target, value);
         } else if (!sameValue(known, value)) {
           const [before, after] = [this.writerStep(source) ?? 0, this.writerStep(target) ?? 0];
@@ -180,6 +182,11 @@ export class Memory {
       }
     }
     if (conflict !== undefined) throw conflict.error;
+  }
+
+  /** Keys of the cells that only `relocateTemporarySegments` wrote: while the program ran they were unknown. */
+  get copiedAtEnd(): ReadonlySet<number> {
+    return this.#copiedAtEnd;
   }
 
   /** True if values written to this segment are checked by a builtin. */

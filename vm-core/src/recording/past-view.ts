@@ -58,7 +58,7 @@ class PastMemory implements ViewedMemory {
   /** Of a cell that is known now, and was known then. */
   writerStep(address: Relocatable): number | undefined {
     const { memory, log } = this.parts;
-    const writer = memory.writerStep(address);
+    const writer = memory.copiedAtEnd.has(address.key) ? undefined : memory.writerStep(address);
     if (writer === undefined || writer < this.moment.step) return writer;
     return writer === this.moment.step && log.hadWritten(this.moment, address) ? writer : undefined;
   }
@@ -79,7 +79,7 @@ class PastMemory implements ViewedMemory {
 class PastSegments implements ViewedSegments {
   constructor(
     private readonly parts: PastParts,
-    private readonly moment: Moment,
+    private readonly moment: Moment & { readonly memory: ViewedMemory },
   ) {}
 
   get count(): number {
@@ -91,10 +91,15 @@ class PastSegments implements ViewedSegments {
   }
 
   usedSize(segment: number): number {
-    const { core, log } = this.parts;
+    const { core, log, memory } = this.parts;
     if (segment >= this.count || segment < -this.temporaryCount) return 0;
-    const size = core.usedSizeAt(segment, this.moment.step);
-    return Math.max(size, log.sizeWritten(this.moment, segment));
+    const stamped = core.usedSizeAt(segment, this.moment.step);
+    let size = Math.max(stamped, log.sizeWritten(this.moment, segment));
+    // What the end copied has the stamp of its source.
+    if (memory.copiedAtEnd.size > 0) {
+      while (size > 0 && !this.moment.memory.has(new Relocatable(segment, size - 1))) size--;
+    }
+    return size;
   }
 
   /** Segments are added by hints only: as many as the next one found. */

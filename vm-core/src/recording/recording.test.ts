@@ -62,6 +62,31 @@ describe('a view of the past', () => {
     );
   });
 
+  it('does not show what the end of the run copies out of temporary segments', async () => {
+    const words = [...push(1n), ...push(2n), ...ret()];
+    const vm = CairoVm.create(program(words, { hints: new Map([[2, [hint('temporary')]]]) }), {
+      logHints: true,
+      hints: {
+        execute: ({ vm }) => {
+          const [temporary, real] = [vm.segments.addTemporary(), vm.segments.add()];
+          vm.memory.set(temporary, 7n);
+          vm.memory.addRelocationRule(temporary, real);
+        },
+      },
+    });
+    const seen: string[] = [];
+    for (let stop = 'steps'; stop === 'steps'; { reason: stop } = await vm.run({ maxSteps: 1 })) {
+      seen.push(stateOf(vm, new Relocatable(4, 0)));
+    }
+    await vm.end();
+    assert.equal(vm.memory.get(new Relocatable(4, 0)), 7n);
+    const views = seen.map((_, step) => vm.recording.at({ step, hintIndex: 0 }));
+    assert.deepEqual(
+      views.map(view => stateOf(view, new Relocatable(4, 0))),
+      seen,
+    );
+  });
+
   it('has no steps that were not made', async () => {
     const vm = CairoVm.create(program(counting()));
     await vm.run({ maxSteps: 10 });
