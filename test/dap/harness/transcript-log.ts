@@ -171,6 +171,6 @@ export class Transcript {
   }
 
   #nameOf(id: number | undefined): string {
-    return (id === undefined ? undefined : this.#breakpoints.get(id)) ?? 'of nobody';
+    return (id === undefined ? undefined : this.#breakpoints.get(id)) ?? 'another one';
   }
 }
