@@ -66,49 +66,6 @@ describe('attaching to a VM that Python owns', () => {
     assert.match(python.output, new RegExp(`stopped: end ${pid}`));
   });
 
-  it('goes back in time while Python waits, and to where it came from', async () => {
-    const python = await run(hinted, 'print("stopped:", vm.run(), vm.step)');
-    const session = await python.attach({ lines: { [hinted]: [at('square')] } });
-    assert.equal(await session.halt(), `breakpoint main:${at('square')}`);
-    const { step } = await session.moment();
-    assert.equal(await session.run('stepBack'), `step main:${at('nondet')}`);
-    assert.equal(await session.run('reverseContinue'), `entry main:${at('comment') - 3}`);
-    await assert.rejects(session.evaluate('wanted'));
-    assert.equal(await session.run('continue'), `breakpoint main:${at('square')}`);
-    assert.equal((await session.moment()).step, step);
-    assert.equal(await session.evaluate('wanted'), '6');
-    await session.run('cairoscope/goToStep', { step: 0 });
-    await session.setUp({ lines: { [hinted]: [] } });
-    // From the past, through the recorded run, to the end of Python's call.
-    await goOn(session);
-    assert.equal(await python.exited, 0);
-    assert.match(python.output, /total 6\n/);
-    assert.match(python.output, /stopped: end \d+/);
-  });
-
-  it('lets the run go on from where it is when the client leaves from the past', async () => {
-    const python = await run(hinted, 'print("stopped:", vm.run(), vm.output)');
-    const session = await python.attach({ lines: { [hinted]: [at('square')] } });
-    await session.halt();
-    await session.run('cairoscope/goToStep', { step: 0 });
-    await session.stop();
-    assert.equal(await python.exited, 0);
-    assert.match(python.output, /stopped: end \[36, 7\]/);
-  });
-
-  it('refuses to go back where nothing is recorded', async () => {
-    const python = await runWithoutVm(
-      hinted,
-      "vm = Vm(PROGRAM, layout='small', recording=False)",
-      'vm.run()',
-    );
-    const session = await python.attach({ lines: { [hinted]: [at('square')] } });
-    await session.halt();
-    assert.match(await session.failure('stepBack', { threadId: 1 }), /recording=False/);
-    await goOn(session);
-    assert.equal(await python.exited, 0);
-  });
-
   it('steps through Cairo and into hints', async () => {
     const python = await run(hinted, 'vm.run()');
     const session = await python.attach({ lines: { [hinted]: [at('enter')] } }, { stopOnEntry: true });

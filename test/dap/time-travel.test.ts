@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { lineOf } from './harness/programs.ts';
 import { TestSession } from './harness/test-session.ts';
+import { children } from './harness/variable-tree.ts';
 import { machineState } from './harness/machine-state.ts';
 
 describe('time travel', () => {
@@ -156,6 +157,13 @@ describe('time travel', () => {
       await back('cairoscope/goToWriter', { expression: 'kept' }),
       `step main:${shapes('call') + 1}`,
     );
+    await session.run('continue');
+    const { scopes } = (await session.client.scopesRequest({ frameId: await session.frameId() })).body;
+    const locals = scopes.find(({ name }) => name === 'Locals and references')?.variablesReference ?? 0;
+    const line = (await children(session, locals)).find(({ name }) => name === 'line');
+    // Of a pointer, the cell that holds it, and not the one that it leads to.
+    const end = { variablesReference: line?.variablesReference, name: 'end' };
+    assert.equal(await back('cairoscope/goToWriter', end), `step main:${shapes('far') + 1}`);
     await session.run('continue');
     await back('cairoscope/goToWriter', { expression: 'sum' });
     const frame = { frameId: await session.frameId() };

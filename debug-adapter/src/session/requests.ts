@@ -47,7 +47,6 @@ import type {
   GoToCallArguments,
   GoToHintArguments,
   GoToStepArguments,
-  GoToWriterArguments,
 } from './time/go-to.ts';
 import { reverseContinue, reverseStepIn, reverseStepOut, stepBack } from './time/reverse.ts';
 import type { ReverseStepInArguments } from './time/reverse.ts';
@@ -132,7 +131,7 @@ export interface RequestTable {
   readonly 'cairoscope/reverseStepOut': Handler<unknown, void>;
   readonly 'cairoscope/goToStep': Handler<GoToStepArguments, void>;
   readonly 'cairoscope/goToCall': Handler<GoToCallArguments, void>;
-  readonly 'cairoscope/goToWriter': Handler<GoToWriterArguments, void>;
+  readonly 'cairoscope/goToWriter': Handler<CellArguments, void>;
   readonly 'cairoscope/goToHint': Handler<GoToHintArguments, void>;
   readonly 'cairoscope/goToBuiltinUse': Handler<GoToBuiltinUseArguments, void>;
   readonly 'cairoscope/timeline': Handler<unknown, Timeline>;

@@ -5,7 +5,8 @@ import { logPast } from './log-past.ts';
 
 /** What the Variables pane says of the variable whose context menu was opened. */
 interface VariableContext {
-  readonly variable?: { readonly memoryReference?: string };
+  readonly container?: { readonly variablesReference?: number };
+  readonly variable?: { readonly name?: string };
 }
 
 /** The commands that move through the recorded run; the debug adapter does what they say. */
@@ -93,8 +94,12 @@ async function goToCall(session: DebugSession): Promise<void> {
 
 /** Of the variable whose context menu was opened; from the Command Palette, of an expression. */
 async function goToWriter(session: DebugSession, context: unknown): Promise<void> {
-  const memoryReference = (context as VariableContext | undefined)?.variable?.memoryReference;
-  if (memoryReference !== undefined) return request(session, 'goToWriter', { memoryReference });
+  const { container, variable } = (context ?? {}) as VariableContext;
+  if (container?.variablesReference !== undefined && variable?.name !== undefined) {
+    // Not its memory reference: that of a pointer is where it leads to.
+    const { variablesReference } = container;
+    return request(session, 'goToWriter', { variablesReference, name: variable.name });
+  }
   const expression = await window.showInputBox({
     title: 'Go to Writer',
     prompt: 'An expression that stands in memory, as x, p.y or [fp - 3].',

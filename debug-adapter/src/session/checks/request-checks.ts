@@ -17,7 +17,6 @@ import type {
   GoToCallArguments,
   GoToHintArguments,
   GoToStepArguments,
-  GoToWriterArguments,
 } from '../time/go-to.ts';
 import type { ReverseStepInArguments } from '../time/reverse.ts';
 import { anything, count, flag, list, oneOf, optional, record, text, whole, type Check } from './check.ts';
@@ -60,6 +59,15 @@ const pcBreakpoint: Check<string | PcBreakpoint> = (value, name) => {
   if (typeof value === 'object') pcWithConditions(value, name);
   else plainPc(value, name);
 };
+
+const cell = record<CellArguments>({
+  address: optional(text),
+  memoryReference: optional(text),
+  variablesReference: optional(whole),
+  name: optional(text),
+  expression: optional(text),
+  frameId: optional(whole),
+});
 
 /** What the arguments of each request must be. What only a handler can know it says itself. */
 const REQUEST_CHECKS = {
@@ -189,12 +197,7 @@ const REQUEST_CHECKS = {
   'cairoscope/reverseStepIn': record<ReverseStepInArguments>({ granularity: optional(granularity) }),
   'cairoscope/goToStep': record<GoToStepArguments>({ step: count, hint: optional(count) }),
   'cairoscope/goToCall': record<GoToCallArguments>({ frameId: optional(whole) }),
-  'cairoscope/goToWriter': record<GoToWriterArguments>({
-    address: optional(text),
-    memoryReference: optional(text),
-    expression: optional(text),
-    frameId: optional(whole),
-  }),
+  'cairoscope/goToWriter': cell,
   'cairoscope/goToHint': record<GoToHintArguments>({ direction }),
   'cairoscope/goToBuiltinUse': record<GoToBuiltinUseArguments>({ builtin: text, direction }),
   'cairoscope/setJustMyCairo': record<Partial<JustMyCairo>>({
@@ -248,13 +251,7 @@ const REQUEST_CHECKS = {
     line: optional(whole),
   }),
   locations: record<DebugProtocol.LocationsArguments>({ locationReference: whole }),
-  'cairoscope/origin': record<CellArguments>({
-    address: optional(text),
-    variablesReference: optional(whole),
-    name: optional(text),
-    expression: optional(text),
-    frameId: optional(whole),
-  }),
+  'cairoscope/origin': cell,
   'cairoscope/explain': record<object>({}),
   exceptionInfo: record<DebugProtocol.ExceptionInfoArguments>({ threadId: thread }),
 

@@ -1,12 +1,14 @@
 import { Relocatable } from '../../../../vm-core/src/index.ts';
 import type { CairoFrame } from '../../debuggee/cairo-frame.ts';
 import { ClientError, describeError, noLongerValid, wrongArgument } from '../../client-error.ts';
+import { fromReference } from '../addresses.ts';
 import type { Session } from '../session.ts';
 
-/** A cell as a client names it: by one of the three. */
+/** A cell as a client names it: by one of the four. */
 export interface CellArguments {
   /** As `1:5`. */
   readonly address?: string;
+  readonly memoryReference?: string;
   /** A child of a scope or variable. */
   readonly variablesReference?: number;
   readonly name?: string;
@@ -17,8 +19,13 @@ export interface CellArguments {
 
 /** The cell that the arguments name. @throws ClientError if there is none */
 export async function cellOf(session: Session, args: CellArguments): Promise<Relocatable> {
-  const { address, variablesReference, name, expression, frameId } = args;
+  const { address, memoryReference, variablesReference, name, expression, frameId } = args;
   if (address !== undefined) return cellOfText(session, address);
+  if (memoryReference !== undefined) {
+    const cell = fromReference(memoryReference);
+    if (!cell) throw wrongArgument('memoryReference', 'a reference to a cell');
+    return cell;
+  }
   if (expression !== undefined) return cellOfText(session, expression, frameId);
   if (variablesReference === undefined || name === undefined) {
     throw wrongArgument('address', "a text such as '1:5', unless there is an expression or a variable");

@@ -1,7 +1,7 @@
-import { compareMoments, Relocatable, type Moment } from '../../../../vm-core/src/index.ts';
-import { ClientError, describeError, noLongerValid, wrongArgument } from '../../client-error.ts';
+import { compareMoments, type Moment } from '../../../../vm-core/src/index.ts';
+import { ClientError, noLongerValid, wrongArgument } from '../../client-error.ts';
 import type { Debuggee } from '../../debuggee/debuggee.ts';
-import { fromReference } from '../addresses.ts';
+import { cellOf, type CellArguments } from '../origins/cell-of.ts';
 import type { Session } from '../session.ts';
 import { straightTo, travelUnasked } from './travel.ts';
 
@@ -44,51 +44,16 @@ export function goToCall(session: Session, { frameId }: GoToCallArguments): void
   go(session, debuggee.time.moments.callOf(fp) ?? { step: 0, hintIndex: 0 });
 }
 
-/** Arguments of `cairoscope/goToWriter`: a cell, in one of these ways. */
-export interface GoToWriterArguments {
-  /** `segment:offset` */
-  readonly address?: string;
-  readonly memoryReference?: string;
-  /** A Cairo expression that stands in memory, such as `x` or `[fp - 3]`. */
-  readonly expression?: string;
-  /** Where the expression is evaluated; default: the innermost frame. */
-  readonly frameId?: number;
-}
-
 /** To the moment before the instruction or hint that wrote a cell. */
-export function goToWriter(session: Session, args: GoToWriterArguments): void {
+export async function goToWriter(session: Session, args: CellArguments): Promise<void> {
+  const cell = await cellOf(session, args);
   const { cursor, time, vm } = session.stopped.debuggee;
-  const cell = cellOf(session, args);
   const step = cursor.view.memory.writerStep(cell);
   if (step === undefined) throw new ClientError(`Nothing has been written to ${cell} yet.`, true);
   if (step < 0)
     throw new ClientError(`${cell} was there before the run: it was loaded, and not written.`, true);
   const hint = vm.recording.hints.writerAt(step, cell);
   go(session, hint ?? time.moments.last(step));
-}
-
-function cellOf(session: Session, args: GoToWriterArguments): Relocatable {
-  const { address, memoryReference, expression } = args;
-  if (address !== undefined) return Relocatable.parse(address) ?? refuse('address', 'segment:offset, as 1:5');
-  if (memoryReference !== undefined)
-    return fromReference(memoryReference, 0) ?? refuse('memoryReference', 'a reference to a cell');
-  if (expression === undefined) throw wrongArgument('expression', 'a Cairo expression');
-  const { debuggee } = session.stopped;
-  const handled = args.frameId === undefined ? undefined : session.handles.get(args.frameId);
-  const frame = handled?.kind === 'cairo-frame' ? handled.frame : debuggee.frames.slice(0, 1)[0];
-  if (!frame) throw noLongerValid('frame');
-  let found: Relocatable | undefined;
-  try {
-    found = debuggee.frameValues.evaluate(frame, expression).address;
-  } catch (error) {
-    throw new ClientError(describeError(error), true);
-  }
-  if (!found) throw new ClientError(`'${expression}' is calculated, and stands nowhere in memory.`, true);
-  return found;
-}
-
-function refuse(name: string, wanted: string): never {
-  throw wrongArgument(name, wanted);
 }
 
 export type Direction = 'next' | 'previous';
