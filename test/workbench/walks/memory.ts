@@ -76,9 +76,7 @@ export const memoryWalk: Walk = async ({ workbench, step, workspace }) => {
   });
   await step('View in Memory in the menu of a variable leads to where it points', async () => {
     await variables.expand(/^Arguments/);
-    const row = await variables.waitFor(/^numbers = /);
-    await variables.locate(row).click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'View in Memory' }).click();
+    await workbench.variableMenu(/^numbers = /, 'View in Memory');
     await memory.waitForRows('the array', found => found.some(text => / 92 0x5c /.test(text)));
     await workbench.screenshot('from-variable');
     await workbench.press('Shift+F5');
