@@ -97,10 +97,14 @@ export class WorkbenchPage {
     const button = this.page.locator('.debug-viewlet .welcome-view-content .monaco-button:not(.disabled)', {
       hasText: 'Run and Debug',
     });
-    const configuration = this.page.locator('.start-debug-action-item select', {
-      has: this.page.locator('option', { hasText: 'Configured' }),
-    });
-    await button.or(configuration).first().waitFor({ timeout: 60_000 });
+    const configurations = this.page.locator('.start-debug-action-item');
+    await until(
+      'the debugger is there',
+      async () =>
+        (await button.first().isVisible()) || /Configured/.test((await configurations.textContent()) ?? ''),
+      isThere => isThere,
+      60_000,
+    );
     await this.page.locator('.editor-instance .view-lines').first().click();
     await this.page.keyboard.press('F5');
     await until(`${what} after F5`, isSo, is => is, startLimit);
