@@ -1,88 +1,15 @@
 """Stops, steps, frames, variables and expressions, in hints and between them."""
 
-import json
-import signal
-import textwrap
-import threading
-import time
-
 import pytest
 
 from cairo_vm_py import RelocatableValue, protocol
-from cairo_vm_py.debugger import Debugger
-from fake_vm import FakeVm, entry
-
-PATH = "/place/m.cairo"
-
-
-class DebuggedVm(FakeVm):
-    """A VM with a debugger. `script`: what the client asks at each stop, in turn."""
-
-    def __init__(self):
-        super().__init__()
-        self.debugger = Debugger(self, self.executor)
-        self.script = []
-        self.steps = []
-        self.ask("attach", on=True)
-
-    def ask(self, op, **fields):
-        """A request between hints."""
-        self.results.clear()
-        self.debugger.answer(self.frame(op, fields))
-        return self.body()
-
-    def body(self):
-        result = self.results.pop()
-        assert "error" not in result, result
-        return result["body"]
-
-    def error(self, op, **fields):
-        self.results.clear()
-        self.debugger.answer(self.frame(op, fields))
-        return self.results.pop()["error"]
-
-    @staticmethod
-    def frame(op, fields):
-        return protocol.frame(protocol.DEBUG, json.dumps({"id": 1, "op": op, **fields}).encode())
-
-    def receive(self):
-        if self._answers:
-            return self._answers.pop()
-        if not self.requests:
-            self.on_stop()
-        return self.requests.pop(0)
-
-    def on_stop(self):
-        """Called when the client has to say what to do next."""
-        stop = self.stopped[-1]
-        self.steps.append((stop["reason"], stop["line"]))
-        mode = self.script.pop(0) if self.script else "continue"
-        if callable(mode):
-            # A request between stops is like one between hints, but for what it sees.
-            mode = mode() or "continue"
-        self.requests.append(self.frame("resume", {"mode": mode}))
-
-    def debug(self, code, line=10, **run):
-        """Runs a hint and returns (reason, line) of the stops."""
-        self.steps.clear()
-        number = self.add_hint(textwrap.dedent(code), file="m.cairo", path=PATH, line=line)
-        self.failure = self.run(number, **run)
-        return list(self.steps)
+from debugged_vm import CALL, LOOP, PATH, DebuggedVm
+from fake_vm import entry
 
 
 @pytest.fixture
 def vm():
     return DebuggedVm()
-
-
-LOOP = "total = 0\nfor i in range(3):\n    total += i\nlast = total"
-CALL = """\
-def f(x):
-    y = x + 1
-    return y
-a = f(1)
-b = f(2)
-"""
 
 
 def test_without_breakpoints_nothing_stops(vm):
@@ -324,82 +251,6 @@ def test_stop_on_exception(vm):
     assert vm.debug("def f(x):\n    raise ValueError('no')\nf(3)") == [("exception", 11)]
     assert seen == [("ValueError: no", "3")]
     assert vm.failure["type"] == "ValueError"
-
-
-def send_soon(action, is_ready):
-    """Does something as soon as a hint says that it is there."""
-
-    def wait():
-        while not is_ready():
-            time.sleep(0.001)
-        action()
-
-    threading.Thread(target=wait, daemon=True).start()
-
-
-@pytest.fixture
-def interrupts(vm):
-    """Lets the main thread see what control.py sends it."""
-    actions = []
-
-    def handler(_number, frame):
-        for action in actions:
-            action(frame)
-
-    before = signal.signal(signal.SIGUSR1, handler)
-    yield actions
-    signal.signal(signal.SIGUSR1, before)
-
-
-def interrupt():
-    signal.pthread_kill(threading.main_thread().ident, signal.SIGUSR1)
-
-
-def test_pause_of_an_endless_loop(vm, interrupts):
-    interrupts.append(vm.debugger.pause)
-    vm.script = [lambda: vm.ask("evaluate", expression="go = False") and None]
-    send_soon(interrupt, lambda: "go" in vm.executor.scopes.current)
-    steps = vm.debug("go = True\nwhile go:\n    pass\ndone = 1")
-    assert [reason for reason, _ in steps] == ["pause"]
-    assert vm.scope["done"] == 1
-
-
-def test_pause_of_a_loop_over_memory(vm, interrupts):
-    interrupts.append(vm.debugger.pause)
-    vm.memory[(1, 10)] = 1
-    vm.script = [lambda: vm.ask("evaluate", expression="go = False") and None]
-    send_soon(interrupt, lambda: "go" in vm.executor.scopes.current)
-    steps = vm.debug("go = True\nwhile go:\n    memory[ap]; memory.get(ap + 99)")
-    assert [reason for reason, _ in steps] == ["pause"]
-
-
-def test_step_after_a_pause(vm, interrupts):
-    interrupts.append(vm.debugger.pause)
-    vm.script = ["next", "next", lambda: vm.ask("evaluate", expression="go = False") and None]
-    send_soon(interrupt, lambda: "go" in vm.executor.scopes.current)
-    steps = vm.debug("go = True\nwhile go:\n    a = 1\n    b = 2")
-    assert [reason for reason, _ in steps] == ["pause", "step", "step"]
-    lines = [line for _, line in steps]
-    assert len(set(lines)) == 3
-
-
-def test_breakpoints_set_while_a_hint_runs(vm, interrupts):
-    def act(frame):
-        vm.debugger.set_breakpoints({"file": PATH, "lines": [[12, None]]})
-        vm.debugger.tracer.install(frame)
-
-    interrupts.append(act)
-    vm.script = [lambda: vm.ask("evaluate", expression="go = False") and None]
-    send_soon(interrupt, lambda: "go" in vm.executor.scopes.current)
-    assert vm.debug("go = True\nwhile go:\n    a = 1") == [("breakpoint", 12)]
-
-
-def test_an_expression_that_does_not_end_is_interrupted(vm, interrupts):
-    interrupts.append(vm.debugger.pause)
-    vm.debug("x = 1")
-    send_soon(interrupt, lambda: vm.debugger._is_evaluating)
-    text = vm.error("evaluate", expression="while True: pass")
-    assert text == "The evaluation was interrupted."
 
 
 def test_values_of_pointers_are_texts(vm):

@@ -3,7 +3,7 @@
 import pytest
 
 from fake_vm import entry
-from test_debugger import PATH, DebuggedVm
+from debugged_vm import PATH, DebuggedVm
 
 BETWEEN = {"vm": {"segments": 4, "temporary": 0, "moment": [3, 0], "ap": [1, 3], "fp": [1, 0], "pc": [0, 2]}}
 

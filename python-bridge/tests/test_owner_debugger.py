@@ -11,7 +11,7 @@ from cairo_vm_py import protocol
 from cairo_vm_py.debugger import EvaluationInterrupted
 from cairo_vm_py.listening_channel import ListeningChannel
 from cairo_vm_py.owner_debugger import OwnerDebugger
-from test_debugger import CALL, LOOP, PATH, DebuggedVm
+from debugged_vm import CALL, LOOP, PATH, DebuggedVm
 
 PAUSE = protocol.frame(protocol.PAUSE)
 
