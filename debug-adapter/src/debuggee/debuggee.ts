@@ -2,6 +2,7 @@ import {
   type CairoVm,
   type Hint,
   type MachineView,
+  type Moment,
   type Program,
   type Relocatable,
 } from '../../../vm-core/src/index.ts';
@@ -238,6 +239,11 @@ export class Debuggee {
     this.#frames = undefined;
     if (this.cursor.isLive) this.#resumeVm(goal);
     else void this.replay(goal);
+  }
+
+  /** Goes to a moment of the recorded run; nowhere if there is none. */
+  jump(moment: Moment | undefined): void {
+    this.#moved(this.time.land(moment && { moment }));
   }
 
   /** Goes where a search in the recorded run leads. */

@@ -14,7 +14,7 @@ import { wrongArgument } from '../client-error.ts';
 import { stepInTargetOf } from './flow/step-in-targets.ts';
 import type { Session } from './session.ts';
 import { stepsBack } from './time/reverse.ts';
-import { straightTo, travelUnasked } from './time/travel.ts';
+import { jumpUnasked } from './time/travel.ts';
 
 /** Arguments of `cairoscope/stepN`. */
 export interface StepNArguments {
@@ -59,7 +59,7 @@ export function stepOut(session: Session): void {
 export function stepN(session: Session, { steps }: StepNArguments): void {
   if (!Number.isSafeInteger(steps) || steps === 0) throw wrongArgument('steps', 'a whole number, but not 0');
   const { debuggee } = session.stopped;
-  if (steps < 0) return travelUnasked(session, 'Stepping back', straightTo(stepsBack(debuggee, -steps)));
+  if (steps < 0) return jumpUnasked(session, stepsBack(debuggee, -steps));
   const goal = runSteps(debuggee.position, steps);
   session.tellContinued();
   resume(session, goal);

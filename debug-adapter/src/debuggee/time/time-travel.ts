@@ -59,7 +59,11 @@ export class TimeTravel {
   /** Goes where a search leads; nowhere if it finds nothing. */
   async go(search: Search<Landing | undefined>): Promise<Exclude<Travelled, { reason: 'edge' }>> {
     const landing = await this.find(search);
-    if (this.#isGivenUp) return { reason: 'pause' };
+    return this.#isGivenUp ? { reason: 'pause' } : this.land(landing);
+  }
+
+  /** Goes to a place that is known already; nowhere if there is none. */
+  land(landing: Landing | undefined): Exclude<Travelled, { reason: 'edge' }> {
     if (landing) this.cursor.goTo(landing.moment);
     const { ids = [], isData = false } = landing ?? {};
     return ids.length > 0 ? { reason: 'breakpoint', ids, isData } : { reason: 'goal' };

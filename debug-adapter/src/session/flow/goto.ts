@@ -8,7 +8,7 @@ import { bindLine } from '../breakpoints/breakpoint-binding.ts';
 import type { Session } from '../session.ts';
 import { inTurns } from '../tasks/in-turns.ts';
 import type { PendingRequest } from '../tasks/pending-request.ts';
-import { straightTo, travel } from '../time/travel.ts';
+import { jump } from '../time/travel.ts';
 
 /**
  * The moments nearest to where the debugger stands, one before and one after, at which the line's statement or hint began.
@@ -63,5 +63,5 @@ export function goTo(session: Session, { targetId }: DebugProtocol.GotoArguments
   if (handled?.kind !== 'goto-target') {
     throw new ClientError(`There is no target ${targetId} at this stop. Ask for the targets anew.`);
   }
-  travel(session, 'Going there', straightTo(handled.moment), 'goto');
+  jump(session, handled.moment, 'goto');
 }

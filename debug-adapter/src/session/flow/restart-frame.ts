@@ -1,7 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { ClientError, noLongerValid } from '../../client-error.ts';
 import type { Session } from '../session.ts';
-import { straightTo, travel } from '../time/travel.ts';
+import { jump } from '../time/travel.ts';
 
 /** Back in time to where the frame's function began, right after its call; of the first frame, to the start of the run. */
 export function restartFrame(session: Session, { frameId }: DebugProtocol.RestartFrameArguments): void {
@@ -13,5 +13,5 @@ export function restartFrame(session: Session, { frameId }: DebugProtocol.Restar
   if (handled?.kind !== 'cairo-frame') throw noLongerValid('frame');
   const call = moments.callOf(handled.frame.registers.fp);
   const start = { step: call ? call.step + 1 : 0, hintIndex: 0 };
-  travel(session, 'Going to the start of the frame', straightTo(start), 'restart');
+  jump(session, start, 'restart');
 }

@@ -3,7 +3,7 @@ import { ClientError, noLongerValid, wrongArgument } from '../../client-error.ts
 import type { Debuggee } from '../../debuggee/debuggee.ts';
 import { cellOf, type CellArguments } from '../origins/cell-of.ts';
 import type { Session } from '../session.ts';
-import { straightTo, travelUnasked } from './travel.ts';
+import { jumpUnasked } from './travel.ts';
 
 /** Arguments of `cairoscope/goToStep`. */
 export interface GoToStepArguments {
@@ -116,5 +116,5 @@ function checkDirection(direction: Direction): void {
 }
 
 function go(session: Session, { step, hintIndex }: Moment): void {
-  travelUnasked(session, 'Going there', straightTo({ step, hintIndex }));
+  jumpUnasked(session, { step, hintIndex });
 }

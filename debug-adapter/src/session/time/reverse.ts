@@ -10,7 +10,7 @@ import type { Skips } from '../../debuggee/running/skipped-code.ts';
 import type { Search } from '../../debuggee/time/stops-in-time.ts';
 import type { Landing } from '../../debuggee/time/time-travel.ts';
 import type { Session } from '../session.ts';
-import { straightTo, travel, travelUnasked } from './travel.ts';
+import { jump, jumpUnasked, travel } from './travel.ts';
 
 /** To the beginning of the statement before, over calls; or as many VM steps back as the launch asked `next` to advance. */
 export function stepBack(session: Session, { granularity }: DebugProtocol.StepBackArguments): void {
@@ -24,7 +24,7 @@ export function stepBack(session: Session, { granularity }: DebugProtocol.StepBa
       : options.stepCount > 0
         ? stepsBack(debuggee, options.stepCount)
         : backToPlace(time.moments, view, debuggee.placeAt, { into: false, skips: skipsOf(debuggee) });
-  travel(session, 'Stepping back', straightTo(target));
+  jump(session, target);
 }
 
 /** Arguments of `cairoscope/reverseStepIn`. */
@@ -39,7 +39,7 @@ export function reverseStepIn(session: Session, { granularity }: ReverseStepInAr
     : granularity === 'instruction'
       ? backIntoInstruction(time.moments, cursor.view)
       : backToPlace(time.moments, cursor.view, debuggee.placeAt, { into: true, skips: skipsOf(debuggee) });
-  travelUnasked(session, 'Stepping back', straightTo(target));
+  jumpUnasked(session, target);
 }
 
 /** To the call of the function that runs. */
@@ -47,7 +47,7 @@ export function reverseStepOut(session: Session): void {
   const { debuggee } = session.stopped;
   const { cursor, time } = debuggee;
   const target = backOutOfFunction(time.moments, cursor.view, skipsOf(debuggee));
-  travelUnasked(session, 'Stepping back', straightTo(target));
+  jumpUnasked(session, target);
 }
 
 /** To the last breakpoint before, or to the start of the run. */

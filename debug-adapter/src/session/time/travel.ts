@@ -5,27 +5,13 @@ import type { Search } from '../../debuggee/time/stops-in-time.ts';
 import type { Landing } from '../../debuggee/time/time-travel.ts';
 import type { ArrivalReason, Session } from '../session.ts';
 
-/** A search that has found already. */
-// eslint-disable-next-line require-yield -- there is nothing to wait for
-export function* straightTo(moment: Moment | undefined): Search<Landing | undefined> {
-  return moment && { moment };
-}
-
 /**
  * Moves in the recorded run, once the client knows that its request was heard. A stop follows, also where nothing was found.
  * @param title of the search, for clients that show how it goes
- * @param reason what the client is told of the stop, where nothing else has stopped it
  * @throws ClientError while the program runs, and where nothing is recorded
  */
-export function travel(
-  session: Session,
-  title: string,
-  search: Search<Landing | undefined>,
-  reason?: ArrivalReason,
-): void {
-  const debuggee = recorded(session);
-  session.stop = undefined;
-  session.arrivalReason = reason;
+export function travel(session: Session, title: string, search: Search<Landing | undefined>): void {
+  const debuggee = begin(session);
   session.afterResponse(() => {
     void session.tasks.run(title, undefined, signal => {
       signal.addEventListener('abort', () => debuggee.pause());
@@ -34,16 +20,28 @@ export function travel(
   });
 }
 
-/** As `travel`, for a request of our own: the client does not know that it moves anything. */
-export function travelUnasked(session: Session, title: string, search: Search<Landing | undefined>): void {
-  recorded(session);
-  session.tellContinued();
-  travel(session, title, search);
+/**
+ * As `travel`, to a moment that is known; nowhere if there is none.
+ * @param reason what the client is told of the stop, where nothing else has stopped it
+ */
+export function jump(session: Session, moment: Moment | undefined, reason?: ArrivalReason): void {
+  const debuggee = begin(session, reason);
+  session.afterResponse(() => debuggee.jump(moment));
 }
 
-/** The debuggee, which stands still and can go back. */
-function recorded(session: Session): Debuggee {
+/** As `jump`, for a request of our own: the client does not know that it moves anything. */
+export function jumpUnasked(session: Session, moment: Moment | undefined): void {
+  jump(session, moment);
+  session.tellContinued();
+}
+
+/** The debuggee stands still and can go back: it does not stand any more. */
+function begin(session: Session, reason?: ArrivalReason): Debuggee {
   const { debuggee } = session.stopped;
-  if (debuggee.cursor.canGoBack) return debuggee;
-  throw new ClientError('Nothing of this run is recorded: its VM was made with recording=False.', true);
+  if (!debuggee.cursor.canGoBack) {
+    throw new ClientError('Nothing of this run is recorded: its VM was made with recording=False.', true);
+  }
+  session.stop = undefined;
+  session.arrivalReason = reason;
+  return debuggee;
 }
