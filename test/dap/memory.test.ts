@@ -6,13 +6,19 @@ import { lineOf } from './harness/programs.ts';
 import { CLIENT, TestSession } from './harness/test-session.ts';
 import { children } from './harness/variable-tree.ts';
 
+/** A session that stands in the middle of a function. */
+async function atSum(): Promise<TestSession> {
+  const session = await TestSession.start();
+  const lines = { 'shapes.cairo': [lineOf('shapes.cairo', 'sum')] };
+  await session.launch('shapes.cairo', { stopOnEntry: false }, { lines });
+  await session.halt();
+  return session;
+}
+
 describe('readMemory', () => {
   let session: TestSession;
   before(async () => {
-    session = await TestSession.start();
-    const lines = { 'shapes.cairo': [lineOf('shapes.cairo', 'sum')] };
-    await session.launch('shapes.cairo', { stopOnEntry: false }, { lines });
-    await session.halt();
+    session = await atSum();
   });
   after(() => session.stop());
 
@@ -96,10 +102,7 @@ describe('readMemory', () => {
 describe('a view of memory', () => {
   let session: TestSession;
   before(async () => {
-    session = await TestSession.start();
-    const lines = { 'shapes.cairo': [lineOf('shapes.cairo', 'sum')] };
-    await session.launch('shapes.cairo', { stopOnEntry: false }, { lines });
-    await session.halt();
+    session = await atSum();
   });
   after(() => session.stop());
 
